@@ -65,7 +65,10 @@ typedef struct showhorse_engine showhorse_engine;
 typedef struct showhorse_presenter showhorse_presenter;
 typedef struct showhorse_clip showhorse_clip;
 
-/** Frame size and rate. Width and height even, 128..2160; rate 1..60 frames a second as a fraction. */
+/**
+ * Frame size and rate. Width and height even, 128..2160; rate 1..60 frames a second as a fraction that gives a whole
+ * number of samples a frame at 48 kHz (24, 25, 30, 50 and 60 do).
+ */
 typedef struct showhorse_canvas {
   uint32_t size;
   int32_t width;
@@ -154,13 +157,19 @@ SHOWHORSE_API int32_t showhorse_engine_describe(showhorse_engine *engine, char *
  * {"width":W,"height":H,"face":{"x","y","width","height"},
  *  "left_eye":{"x","y","width","height"},"right_eye":{...},          centre and opening; left is the picture's left
  *  "mouth":{"left":[x,y],"right":[x,y],"lip_line":[[x,y] x 9],"upper_lip":[[x,y] x 9],"lower_lip":[[x,y] x 9],
- *           "open":bool},
+ *           "upper_inner":[[x,y] x 9],"lower_inner":[[x,y] x 9],"open":bool},
  *  "chin":[x,y],"outline":[[x,y] x 17],"warnings":["..."]}
+ * upper_lip and lower_lip are the outer contours, the inner ones bound what an open mouth shows; a rig that is handed in
+ * may leave the inner ones out. Every curve runs from left to right.
  */
 SHOWHORSE_API int32_t showhorse_rig_find(showhorse_engine *engine, const uint8_t *photo, size_t photo_bytes, char *json,
                                          size_t capacity, size_t *length);
 
-/** Decodes the photo, crops it to the canvas with head and shoulders, and prepares everything that clips share. */
+/**
+ * Decodes the photo, crops it to the canvas with head and shoulders, and prepares everything that clips share.
+ *
+ * @param rig JSON as showhorse_rig_find() writes it, found or corrected
+ */
 SHOWHORSE_API int32_t showhorse_presenter_open(showhorse_engine *engine, const uint8_t *photo, size_t photo_bytes,
                                                const char *rig, const showhorse_canvas *canvas,
                                                showhorse_presenter **out);

@@ -1,0 +1,57 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#include "engine.h"
+
+#include <nlohmann/json.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "face_finder.h"
+#include "failure.h"
+#include "landmarks.h"
+
+namespace showhorse {
+namespace {
+
+constexpr int kMaxThreads = 256;
+
+}  // namespace
+
+EngineOptions EngineOptions::parse(const char* json) {
+  EngineOptions options;
+  if (json == nullptr) return options;
+  try {
+    const auto value = nlohmann::json::parse(json);
+    if (!value.is_object()) throw Failure(SHOWHORSE_ERROR_ARGUMENT, "The engine options are not a JSON object.");
+    for (const auto& [key, option] : value.items()) {
+      if (key == "cascades") {
+        options.cascades = option.get<std::string>();
+      } else if (key == "threads") {
+        options.threads = option.get<int>();
+      } else {
+        throw Failure(SHOWHORSE_ERROR_ARGUMENT,
+                      "The engine option \"" + key + "\" is unknown; portrait takes \"cascades\" and \"threads\".");
+      }
+    }
+  } catch (const nlohmann::json::exception& e) {
+    throw Failure(SHOWHORSE_ERROR_ARGUMENT, std::string("The engine options are malformed: ") + e.what() + ".");
+  }
+  if (options.threads < 0 || options.threads > kMaxThreads) {
+    throw Failure(SHOWHORSE_ERROR_ARGUMENT, "The engine option \"threads\" is " + std::to_string(options.threads) +
+                                                "; it must be 0 (one per core) to 256.");
+  }
+  return options;
+}
+
+std::string Engine::describe() const {
+  return nlohmann::json{
+      {"name", "portrait"}, {"version", kVersion}, {"speech", "given"}, {"idle", true}, {"threads", crew_.size()}}
+      .dump();
+}
+
+Rig Engine::find_rig(const cv::Mat& photo) {
+  cv::Mat grey;
+  cv::cvtColor(photo, grey, cv::COLOR_BGR2GRAY);
+  return measure_face(photo, find_face(cascades_, grey));
+}
+
+}  // namespace showhorse

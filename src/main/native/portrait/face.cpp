@@ -1,0 +1,41 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#include "face.h"
+
+#include <algorithm>
+
+#include "close_mouth.h"
+#include "crop.h"
+
+namespace showhorse {
+namespace {
+
+float slant_of(const Rig& rig) {
+  const cv::Point2f across = rig.right_eye.centre - rig.left_eye.centre;
+  return across.y / across.x;
+}
+
+cv::Point2f brow_over(const Eye& eye, float unit) { return eye.centre - cv::Point2f(0, eye.height / 2 + 0.28f * unit); }
+
+}  // namespace
+
+Face::Face(const cv::Mat& canvas, const Rig& placed, cv::Vec3f teeth, float softness)
+    : rig(placed),
+      neutral(to_i420(canvas)),
+      texture(neutral),
+      mouth(rig, softness),
+      inner(canvas, rig, mouth, teeth),
+      eyes{Eyelid(rig.left_eye, rig.eye_distance(), slant_of(rig)),
+           Eyelid(rig.right_eye, rig.eye_distance(), slant_of(rig))},
+      brows{brow_over(rig.left_eye, rig.eye_distance()), brow_over(rig.right_eye, rig.eye_distance())},
+      head(rig, canvas.size()) {}
+
+Face Face::prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas) {
+  check_rig(rig, photo.size());
+  Framing framing = frame_presenter(photo, rig, canvas);
+  const cv::Vec3f teeth = teeth_colour(framing.canvas, framing.rig);
+  close_mouth(framing.canvas, framing.rig);
+  return Face(framing.canvas, framing.rig, teeth, std::max(1.0f, 0.9f * framing.scale));
+}
+
+}  // namespace showhorse

@@ -1,0 +1,20 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "face_pose.h"
+#include "loudness_track.h"
+
+namespace showhorse {
+
+/**
+ * What a living head does besides speaking: it sways and turns a little, nods with the stress of speech, blinks, raises
+ * its brows, breathes. Poses without lips, one per frame. The first and the last are neutral, and movement begins and
+ * ends gently, so that any clip can follow any other. The same seed gives the same movement.
+ */
+std::vector<FacePose> living_head(uint64_t seed, const LoudnessTrack& sound, double frame_seconds);
+
+}  // namespace showhorse

@@ -1,0 +1,144 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#include "sampler.h"
+
+#include <algorithm>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace showhorse {
+namespace {
+
+int blend(int a, int b, int part) { return a * 256 + (b - a) * part; }
+
+template <int kBytes>
+void read_point(const Plane& plane, int x, int y, uint8_t* const* out, int i) {
+  x = std::clamp(x, 0, plane.last_x);
+  y = std::clamp(y, 0, plane.last_y);
+  const uint8_t* p = plane.data + static_cast<size_t>(y >> 16) * plane.stride + (x >> 16) * kBytes;
+  const uint8_t* q = p + plane.stride;
+  const int fx = (x >> 8) & 255, fy = (y >> 8) & 255;
+  for (int k = 0; k < kBytes; ++k) {
+    const int top = blend(p[k], p[k + kBytes], fx), low = blend(q[k], q[k + kBytes], fx);
+    out[k][i] = static_cast<uint8_t>((top * 256 + (low - top) * fy + (1 << 15)) >> 16);
+  }
+}
+
+template <int kBytes>
+void read_plain(const Plane& plane, Line line, uint8_t* const* out, int first, int count) {
+  for (int i = first; i < count; ++i) read_point<kBytes>(plane, line.x + i * line.dx, line.y + i * line.dy, out, i);
+}
+
+#if defined(__x86_64__)
+
+/** Rows are read 16 bytes at a time: this many samples from the first are within reach of four points. */
+template <int kBytes>
+constexpr int kReach = kBytes == 1 ? 14 : 6;
+
+/** Movement is slow, so eight neighbours mostly lie in one row and close together; elsewhere they are read one by one.
+ */
+template <int kBytes>
+inline bool together(const Plane& plane, const Line& line) {
+  const int last_x = line.x + 7 * line.dx, last_y = line.y + 7 * line.dy;
+  const int half = line.x + 3 * line.dx, second = line.x + 4 * line.dx;
+  const int room = plane.last_x - (16 << 16);
+  return (line.y >> 16) == (last_y >> 16) && line.y >= 0 && std::max(line.y, last_y) <= plane.last_y && line.x >= 0 &&
+         line.dx > 0 && last_x <= room && (half >> 16) - (line.x >> 16) <= kReach<kBytes> &&
+         (last_x >> 16) - (second >> 16) <= kReach<kBytes>;
+}
+
+__attribute__((target("avx2"))) inline __m256i steps(int start, int step) {
+  const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+  return _mm256_add_epi32(_mm256_set1_epi32(start), _mm256_mullo_epi32(_mm256_set1_epi32(step), lanes));
+}
+
+__attribute__((target("avx2"))) inline __m256i fraction(__m256i at) {
+  return _mm256_and_si256(_mm256_srli_epi32(at, 8), _mm256_set1_epi32(255));
+}
+
+__attribute__((target("avx2"))) inline __m256i two_halves(const uint8_t* low, const uint8_t* high) {
+  return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(low))),
+                                 _mm_loadu_si128(reinterpret_cast<const __m128i*>(high)), 1);
+}
+
+/** left * (256 - part) + right * part for every lane; `pick` puts left and right side by side. */
+__attribute__((target("avx2"))) inline __m256i across(__m256i row, __m256i pick, __m256i weights) {
+  return _mm256_madd_epi16(_mm256_shuffle_epi8(row, pick), weights);
+}
+
+__attribute__((target("avx2"))) inline __m256i down(__m256i top, __m256i low, __m256i part) {
+  const __m256i sum = _mm256_add_epi32(_mm256_slli_epi32(top, 8), _mm256_mullo_epi32(_mm256_sub_epi32(low, top), part));
+  return _mm256_srli_epi32(_mm256_add_epi32(sum, _mm256_set1_epi32(1 << 15)), 16);
+}
+
+__attribute__((target("avx2"))) inline void store(__m256i lanes, uint8_t* out) {
+  const __m128i words = _mm_packus_epi32(_mm256_castsi256_si128(lanes), _mm256_extracti128_si256(lanes, 1));
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(out), _mm_packus_epi16(words, words));
+}
+
+template <int kBytes>
+__attribute__((target("avx2"))) void read_eight(const Plane& plane, const Line& line, uint8_t* const* out, int i) {
+  const __m256i x = steps(line.x, line.dx), y = steps(line.y, line.dy);
+  const int low = line.x >> 16, high = (line.x + 4 * line.dx) >> 16;
+  const uint8_t* row = plane.data + static_cast<size_t>(line.y >> 16) * plane.stride;
+  const __m256i p = two_halves(row + low * kBytes, row + high * kBytes);
+  const __m256i q = two_halves(row + plane.stride + low * kBytes, row + plane.stride + high * kBytes);
+  const __m256i from = _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_set1_epi32(low)), _mm_set1_epi32(high), 1);
+  const __m256i index = _mm256_sub_epi32(_mm256_srli_epi32(x, 16), from);
+  // Bytes of each lane: left sample, nothing, right sample, nothing.
+  const __m256i pair = _mm256_mullo_epi32(index, _mm256_set1_epi32(kBytes * 0x00010001));
+  const __m256i pick = _mm256_add_epi32(pair, _mm256_set1_epi32(static_cast<int>(0x80008000u | kBytes << 16)));
+  const __m256i fx = fraction(x), fy = fraction(y);
+  const __m256i weights = _mm256_or_si256(_mm256_sub_epi32(_mm256_set1_epi32(256), fx), _mm256_slli_epi32(fx, 16));
+  store(down(across(p, pick, weights), across(q, pick, weights), fy), out[0] + i);
+  if constexpr (kBytes == 2) {
+    const __m256i pick_v = _mm256_add_epi32(pick, _mm256_set1_epi32(0x00010001));
+    store(down(across(p, pick_v, weights), across(q, pick_v, weights), fy), out[1] + i);
+  }
+}
+
+const bool kHasAvx2 = __builtin_cpu_supports("avx2");
+
+template <int kBytes>
+__attribute__((target("avx2"))) int read_eights(const Plane& plane, Line line, uint8_t* const* out, int count) {
+  int i = 0;
+  for (; i + 8 <= count; i += 8) {
+    const Line eight{line.x + i * line.dx, line.y + i * line.dy, line.dx, line.dy};
+    if (together<kBytes>(plane, eight)) {
+      read_eight<kBytes>(plane, eight, out, i);
+    } else {
+      read_plain<kBytes>(plane, line, out, i, i + 8);
+    }
+  }
+  return i;
+}
+
+template <int kBytes>
+int read_fast(const Plane& plane, Line line, uint8_t* const* out, int count) {
+  return kHasAvx2 ? read_eights<kBytes>(plane, line, out, count) : 0;
+}
+
+#else
+
+template <int kBytes>
+int read_fast(const Plane&, Line, uint8_t* const*, int) {
+  return 0;
+}
+
+#endif
+
+}  // namespace
+
+void read_line(const Plane& plane, Line line, uint8_t* out, int count) {
+  uint8_t* const rows[] = {out};
+  read_plain<1>(plane, line, rows, read_fast<1>(plane, line, rows, count), count);
+}
+
+void read_line(const Plane& plane, Line line, uint8_t* out_u, uint8_t* out_v, int count) {
+  uint8_t* const rows[] = {out_u, out_v};
+  read_plain<2>(plane, line, rows, read_fast<2>(plane, line, rows, count), count);
+}
+
+}  // namespace showhorse

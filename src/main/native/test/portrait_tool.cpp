@@ -1,0 +1,185 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <opencv2/imgproc.hpp>
+
+#include "contact_sheet.h"
+#include "engine.h"
+#include "engine_harness.h"
+#include "face.h"
+#include "lip_track.h"
+#include "motion.h"
+#include "painter.h"
+#include "photo.h"
+#include "picture_file.h"
+#include "visemes.h"
+
+using namespace showhorse;
+
+namespace {
+
+void draw(cv::Mat& picture, const Rig& rig) {
+  const int thin = std::max(1, static_cast<int>(rig.eye_distance() / 80));
+  const auto curve = [&](const auto& points, cv::Scalar colour) {
+    for (size_t i = 1; i < points.size(); ++i) cv::line(picture, points[i - 1], points[i], colour, thin, cv::LINE_AA);
+  };
+  curve(rig.outline, {255, 160, 0});
+  curve(rig.mouth.upper_lip, {0, 0, 255});
+  curve(rig.mouth.lower_lip, {0, 0, 255});
+  curve(rig.mouth.upper_inner, {0, 255, 255});
+  curve(rig.mouth.lower_inner, {0, 255, 255});
+  curve(rig.mouth.lip_line, {0, 255, 0});
+  for (const Eye& eye : {rig.left_eye, rig.right_eye}) {
+    cv::ellipse(picture, eye.centre, cv::Size2f(eye.width / 2, eye.height / 2), 0, 0, 360, {0, 255, 0}, thin,
+                cv::LINE_AA);
+    cv::circle(picture, eye.centre, thin, {0, 0, 255}, -1);
+  }
+  cv::circle(picture, rig.chin, 2 * thin, {255, 0, 255}, -1);
+  cv::rectangle(picture, rig.face, {255, 255, 0}, thin);
+}
+
+/** A presenter to pose by hand. */
+class Model {
+ public:
+  Model(const std::string& photo_file, cv::Size canvas) : engine_(EngineOptions{}) {
+    const cv::Mat photo = decode_photo(read_file(photo_file));
+    face_ = std::make_unique<Face>(Face::prepare(photo, engine_.find_rig(photo), canvas));
+  }
+
+  cv::Mat frame(const FacePose& pose) {
+    I420 out{face_->neutral.y.clone(), face_->neutral.u.clone(), face_->neutral.v.clone()};
+    paint(*face_, pose, engine_.crew(), {out.y.data, out.u.data, out.v.data, out.y.cols, out.u.cols, out.v.cols});
+    return to_bgr(out);
+  }
+
+  /** The part of a frame from `left`, `top` (in eye distances from between the eyes), `width` x `height` of them. */
+  cv::Mat part(const cv::Mat& frame, float left, float top, float width, float height, int pixels) const {
+    const float d = face_->rig.eye_distance();
+    const cv::Point2f at = face_->rig.between_eyes() + cv::Point2f(left, top) * d;
+    const cv::Rect box = cv::Rect(at.x, at.y, width * d, height * d) & cv::Rect({0, 0}, frame.size());
+    cv::Mat out;
+    cv::resize(frame(box), out, {pixels, static_cast<int>(pixels * height / width)}, 0, 0, cv::INTER_CUBIC);
+    return out;
+  }
+
+ private:
+  Engine engine_;
+  std::unique_ptr<Face> face_;
+};
+
+cv::Mat viseme_sheet(Model& model) {
+  ContactSheet sheet;
+  for (int v = 0; v < kVisemes; ++v) {
+    FacePose pose;
+    pose.lips = shape_of(static_cast<Viseme>(v));
+    sheet.add(model.part(model.frame(pose), -1.0f, 0.35f, 2.0f, 1.7f, 320), name_of(static_cast<Viseme>(v)));
+  }
+  return sheet.sheet(4);
+}
+
+cv::Mat face_sheet(Model& model) {
+  ContactSheet sheet;
+  const auto add = [&](const char* caption, const std::function<void(FacePose&)>& change) {
+    FacePose pose;
+    change(pose);
+    sheet.add(model.part(model.frame(pose), -1.7f, -1.7f, 3.4f, 4.2f, 360), caption);
+  };
+  add("neutral", [](FacePose&) {});
+  add("blink 0.3", [](FacePose& p) { p.blink_left = p.blink_right = 0.3f; });
+  add("blink 0.7", [](FacePose& p) { p.blink_left = p.blink_right = 0.7f; });
+  add("blink 1", [](FacePose& p) { p.blink_left = p.blink_right = 1; });
+  add("turn left, roll", [](FacePose& p) { p.head.turn = -0.05f, p.head.roll = -0.025f, p.head.right = -0.03f; });
+  add("turn right, roll", [](FacePose& p) { p.head.turn = 0.05f, p.head.roll = 0.025f, p.head.right = 0.03f; });
+  add("nod, a", [](FacePose& p) { p.head.nod = 0.05f, p.head.down = 0.02f, p.lips = shape_of(Viseme::kOpen); });
+  add("brows, back, o", [](FacePose& p) { p.head.nod = -0.04f, p.brows = 1, p.lips = shape_of(Viseme::kRounded); });
+  return sheet.sheet(4);
+}
+
+/** A sentence frame after frame, the mouth large. */
+cv::Mat speech_sheet(Model& model) {
+  const Utterance u = Utterance::of({"_", "_", "h", "ə",  "l", "oʊ", "_",  "w", "ɛ", "l", "k", "ʌ",
+                                     "m", "t", "u", "aʊ", "ɚ", "ʃ",  "oʊ", "_", "_", "_", "_", "_"},
+                                    4000, 50, 1920);
+  const LoudnessTrack sound = LoudnessTrack::measure(u.pcm, u.frames, 1920);
+  std::vector<Phoneme> phonemes;
+  for (const auto& p : u.phonemes) phonemes.push_back({p.symbol, p.start, p.end});
+  std::vector<FacePose> poses = living_head(1, sound, 0.04);
+  const std::vector<LipPose> lips = lips_from_phonemes(phonemes, "en", sound, 1920);
+  ContactSheet sheet;
+  for (int i = 2; i < u.frames; ++i) {
+    poses[i].lips = lips[i];
+    const int64_t middle = int64_t{i} * 1920 + 960;
+    std::string symbol = "_";
+    for (const auto& p : phonemes) {
+      if (p.start <= middle && middle < p.end) symbol = name_of(visemes_of(p.symbol, "en").front());
+    }
+    sheet.add(model.part(model.frame(poses[i]), -0.9f, 0.45f, 1.8f, 1.5f, 200), std::to_string(i) + " " + symbol);
+  }
+  return sheet.sheet(8);
+}
+
+cv::Size size_of(const char* text) {
+  int width = 0, height = 0;
+  if (std::sscanf(text, "%dx%d", &width, &height) != 2) throw std::runtime_error("a canvas is like 720x1280");
+  return {width, height};
+}
+
+int usage() {
+  std::fprintf(stderr,
+               "portrait_tool rig PHOTO OUT.png             the rig drawn over the face, and as JSON\n"
+               "portrait_tool frame PHOTO 720x1280 OUT.png   the neutral frame\n"
+               "portrait_tool visemes PHOTO 720x1280 OUT.png every mouth shape\n"
+               "portrait_tool speech PHOTO 720x1280 OUT.png  a sentence frame after frame\n"
+               "portrait_tool faces PHOTO 720x1280 OUT.png   blinks, brows and the head's extremes\n");
+  return 2;
+}
+
+void draw_rig(const std::string& photo_file, const std::string& out) {
+  const cv::Mat photo = decode_photo(read_file(photo_file));
+  Engine engine({});
+  const Rig rig = engine.find_rig(photo);
+  std::printf("%s\n", rig_to_json(rig).c_str());
+  const float d = rig.eye_distance();
+  const float zoom = std::max(1.0f, 240 / d);
+  const cv::Rect around =
+      cv::Rect(rig.between_eyes().x - 1.4f * d, rig.between_eyes().y - 1.2f * d, 2.8f * d, 3.6f * d) &
+      cv::Rect({0, 0}, photo.size());
+  cv::Mat plain;
+  cv::resize(photo(around), plain, {}, zoom, zoom, cv::INTER_CUBIC);
+  cv::Mat drawn = plain.clone();
+  draw(drawn, transformed(rig, {zoom, zoom}, cv::Point2f(-around.x * zoom, -around.y * zoom)));
+  cv::hconcat(plain, drawn, drawn);
+  write_png(drawn, out);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string command = argc > 1 ? argv[1] : "";
+  try {
+    if (command == "rig" && argc == 4) {
+      draw_rig(argv[2], argv[3]);
+      return 0;
+    }
+    if (argc != 5) return usage();
+    Model model(argv[2], size_of(argv[3]));
+    if (command == "frame") {
+      write_png(model.frame({}), argv[4]);
+    } else if (command == "visemes") {
+      write_png(viseme_sheet(model), argv[4]);
+    } else if (command == "speech") {
+      write_png(speech_sheet(model), argv[4]);
+    } else if (command == "faces") {
+      write_png(face_sheet(model), argv[4]);
+    } else {
+      return usage();
+    }
+    return 0;
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "%s\n", e.what());
+    return 1;
+  }
+}

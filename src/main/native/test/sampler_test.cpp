@@ -1,0 +1,54 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+// Reading a texture eight points at a time gives the bytes that reading it point by point gives.
+
+#include "sampler.h"
+
+#include <gtest/gtest.h>
+
+namespace showhorse {
+namespace {
+
+cv::Mat noise(int type) {
+  cv::Mat m(90, 120, type);
+  cv::RNG rng(5);
+  rng.fill(m, cv::RNG::UNIFORM, 0, 256);
+  return m;
+}
+
+Line random_line(cv::RNG& rng) {
+  const auto whole = [](double v) { return static_cast<int>(v * 65536); };
+  return {whole(rng.uniform(-30.0, 140.0)), whole(rng.uniform(-20.0, 110.0)), whole(rng.uniform(-1.0, 3.2)),
+          whole(rng.gaussian(0.05))};
+}
+
+TEST(Sampler, manyAtOnceEqualsOneByOne) {
+  const cv::Mat single = noise(CV_8UC1), pairs = noise(CV_8UC2);
+  const Plane luma(single), chroma(pairs);
+  cv::RNG rng(17);
+  for (int round = 0; round < 3000; ++round) {
+    const Line line = random_line(rng);
+    uint8_t y[19], u[19], v[19];
+    read_line(luma, line, y, 19);
+    read_line(chroma, line, u, v, 19);
+    for (int i = 0; i < 19; ++i) {
+      const Line one{line.x + i * line.dx, line.y + i * line.dy, 0, 0};
+      uint8_t y1, u1, v1;
+      read_line(luma, one, &y1, 1);
+      read_line(chroma, one, &u1, &v1, 1);
+      ASSERT_EQ(y1, y[i]);
+      ASSERT_EQ(u1, u[i]);
+      ASSERT_EQ(v1, v[i]);
+    }
+  }
+}
+
+TEST(Sampler, wholePointsAreTheSamplesThemselves) {
+  const cv::Mat m = noise(CV_8UC1);
+  uint8_t row[40];
+  read_line(Plane(m), {10 << 16, 7 << 16, 2 << 16, 0}, row, 40);
+  for (int i = 0; i < 40; ++i) EXPECT_EQ(m.at<uint8_t>(7, 10 + 2 * i), row[i]);
+}
+
+}  // namespace
+}  // namespace showhorse
