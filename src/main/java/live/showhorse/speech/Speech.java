@@ -3,8 +3,9 @@ package live.showhorse.speech;
 import java.util.List;
 
 /**
- * Spoken text, ready for an engine: -16 LUFS, true peak under -1 dBTP, whole grid units, silent
- * edges.
+ * Spoken text, ready for an engine: whole grid units, silent edges, true peak under -1 dBTP, and
+ * -16 LUFS when it is aired with the same samples on both sides (see {@link
+ * live.showhorse.media.Loudness}).
  *
  * @param pcm mono at 48 kHz in -1..1; length a multiple of {@link
  *     live.showhorse.media.Grid#UNIT_SAMPLES}

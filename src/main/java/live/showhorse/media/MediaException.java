@@ -1,0 +1,32 @@
+package live.showhorse.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_ENCODER_NOT_FOUND;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_MUXER_NOT_FOUND;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_OPTION_NOT_FOUND;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_PROTOCOL_NOT_FOUND;
+
+/** FFmpeg refused or failed. The message says what was tried and why it failed, without secrets. */
+public final class MediaException extends RuntimeException {
+  private final int code;
+
+  /**
+   * @param code FFmpeg's error code, negative; 0 if the failure was found by us
+   */
+  public MediaException(int code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  /** Whether trying again cannot help: the loaded FFmpeg lacks something, or we misused it. */
+  public boolean permanent() {
+    return code == 0
+        || code == AVERROR_PROTOCOL_NOT_FOUND
+        || code == AVERROR_MUXER_NOT_FOUND
+        || code == AVERROR_ENCODER_NOT_FOUND
+        || code == AVERROR_OPTION_NOT_FOUND;
+  }
+}

@@ -1,0 +1,57 @@
+package live.showhorse.speech;
+
+import java.util.Locale;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.script.Language;
+
+/** The refusals of this package, worded in one place. */
+final class SpeechProblems {
+  private SpeechProblems() {}
+
+  static ProblemException unspeakable(String why) {
+    return ProblemException.unprocessable("unspeakable-text", why);
+  }
+
+  static ProblemException unknownVoice(String voice, Language language, String known) {
+    return ProblemException.unprocessable(
+        "voice-unknown",
+        "There is no voice '%s' for the language '%s'; the voices are: %s."
+            .formatted(voice, language.tag(), known));
+  }
+
+  static ProblemException tooLong(double seconds, double most, double fastest) {
+    return ProblemException.unprocessable(
+        "sentence-too-long",
+        String.format(
+            Locale.ROOT,
+            "The sentence takes %.1f s to speak at up to %.2f times the normal speed; a clip holds %.1f s."
+                + " Split it into shorter sentences.",
+            seconds,
+            fastest,
+            most));
+  }
+
+  static ProblemException tooManyCharacters(int characters, int most) {
+    return ProblemException.unprocessable(
+        "sentence-too-long",
+        "The sentence has %d characters; one that fits a clip of 8 s has at most %d. Split it into shorter sentences."
+            .formatted(characters, most));
+  }
+
+  static ProblemException missing(String what, String debianPackage) {
+    return new ProblemException(
+        503,
+        "voice-missing",
+        "%s is missing on this machine. Install the Debian package %s."
+            .formatted(what, debianPackage));
+  }
+
+  static ProblemException unavailable(String program, Exception last) {
+    return new ProblemException(
+        503,
+        "speech-unavailable",
+        "The speech program %s failed twice on this sentence (%s). Try again later."
+            .formatted(program, last.getMessage()),
+        last);
+  }
+}

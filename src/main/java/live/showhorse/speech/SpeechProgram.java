@@ -1,0 +1,26 @@
+package live.showhorse.speech;
+
+/**
+ * One of the programs that speak: the licence and crash boundary. Thread-safe; {@link #speak}
+ * blocks.
+ */
+interface SpeechProgram extends AutoCloseable {
+  /** Its name, as in {@link Voice#program()}. */
+  String name();
+
+  /** Whether the program and its data are installed. */
+  boolean installed();
+
+  /**
+   * @param voice one of the ids that belong to this program
+   * @param speed 1 is the voice's own, 1..1.35
+   * @param text plain text in the form to be read
+   * @throws live.showhorse.problem.ProblemException 503 {@code voice-missing}; 503 {@code
+   *     speech-unavailable} when a second process failed too; 422 {@code unspeakable-text}
+   */
+  RawSpeech speak(String voice, double speed, String text);
+
+  /** Ends the processes. */
+  @Override
+  void close();
+}
