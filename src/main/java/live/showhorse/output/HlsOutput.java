@@ -1,0 +1,177 @@
+package live.showhorse.output;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import live.showhorse.media.AccessUnit;
+import live.showhorse.media.Canvas;
+import live.showhorse.media.FragmentedMp4;
+import live.showhorse.media.Grid;
+import live.showhorse.media.MediaException;
+import live.showhorse.media.ProgrammeSink;
+import live.showhorse.media.StreamParameters;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes a programme as HLS: {@code index.m3u8}, {@code init-*.mp4} and {@code segment-*.m4s} in
+ * one directory, each file complete when it appears; all but the playlist never change. A later run
+ * in the same directory continues the numbering behind a discontinuity, so that players go on.
+ * Serves one run of the programme; works on a thread of its own.
+ *
+ * <p>{@link #stop()} ends the playlist (the channel went off air); {@link #close()} alone leaves it
+ * open, for a service that restarts.
+ */
+public final class HlsOutput implements ProgrammeSink, AutoCloseable {
+  public static final String PLAYLIST = "index.m3u8";
+
+  private static final Logger LOG = Logger.getLogger(HlsOutput.class);
+
+  /**
+   * Media time is time since then, so that it goes on upwards from run to run: some players do not
+   * begin a new time line at a discontinuity.
+   */
+  private static final Instant MEDIA_EPOCH = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final long UNIT_MILLIS = 1_000L * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE;
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final Path directory;
+  private final OutputConfig config;
+  private final AtomicReference<Run> run = new AtomicReference<>();
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  /** One run of the programme. */
+  private record Run(ProgrammeQueue queue, Thread thread) {}
+
+  /**
+   * @param directory made when it starts; holds nothing but this programme
+   */
+  public HlsOutput(Path directory, OutputConfig config) {
+    this.directory = directory;
+    this.config = config;
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * @throws IllegalStateException if it was started before
+   */
+  @Override
+  public void start(StreamParameters parameters, Instant startedAt) {
+    double seconds = config.queue().toMillis() / 1_000.0;
+    int frames = (int) Math.ceil(seconds * parameters.canvas().framesPerSecond());
+    var queue = new ProgrammeQueue(Math.max(parameters.canvas().framesPerGop(), frames));
+    Thread thread =
+        Thread.ofPlatform()
+            .name("hls-" + directory.getFileName())
+            .daemon()
+            .unstarted(() -> write(parameters, startedAt, queue));
+    if (!run.compareAndSet(null, new Run(queue, thread))) {
+      throw new IllegalStateException("HLS output " + directory + " was started before");
+    }
+    thread.start();
+  }
+
+  @Override
+  public void video(AccessUnit unit, long frame) {
+    queue().video(unit, frame);
+  }
+
+  @Override
+  public void audio(byte[] aac, long sample) {
+    queue().audio(aac, sample);
+  }
+
+  /** Writes what waits and ends the playlist; returns at once. */
+  @Override
+  public void stop() {
+    over.set(true);
+    end();
+  }
+
+  /** Writes what waits; returns when the thread has ended, after some seconds at most. */
+  @Override
+  public void close() {
+    end();
+    Run current = run.get();
+    if (current == null) {
+      return;
+    }
+    try {
+      current.thread().join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() {
+    Run current = run.get();
+    if (current != null) {
+      current.queue().end();
+    }
+  }
+
+  private ProgrammeQueue queue() {
+    Run current = run.get();
+    if (current == null) {
+      throw new IllegalStateException("HLS output " + directory + " was not started");
+    }
+    return current.queue();
+  }
+
+  private void write(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue) {
+    try {
+      var files = new HlsDirectory(directory, config.hlsWindow(), config.hlsKeep(), Instant.now());
+      LOG.infof("hls=%s state=live next=%d", directory, files.next());
+      var segmenter =
+          new HlsSegmenter(parameters.canvas(), part -> write(files, parameters, startedAt, part));
+      Optional<ProgrammeQueue.Item> item;
+      while ((item = queue.take()).isPresent()) {
+        switch (item.get()) {
+          case ProgrammeQueue.Frame frame -> segmenter.video(frame.unit(), frame.number());
+          case ProgrammeQueue.Sound sound -> segmenter.audio(sound);
+        }
+      }
+      segmenter.finish();
+      if (over.get()) {
+        files.end();
+      }
+      LOG.infof(
+          "hls=%s state=stopped next=%d dropped=%d", directory, files.next(), queue.dropped());
+    } catch (IOException | RuntimeException e) {
+      LOG.errorf(e, "hls=%s state=failed", directory);
+      queue.end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A full disk costs segments, not the run: the next one that can be written is marked. */
+  private void write(
+      HlsDirectory files, StreamParameters parameters, Instant startedAt, HlsSegmenter.Part part) {
+    Canvas canvas = parameters.canvas();
+    double rate = canvas.framesPerSecond();
+    long units = Math.max(0, Duration.between(MEDIA_EPOCH, startedAt).toMillis() / UNIT_MILLIS);
+    Instant at = startedAt.plusNanos(Math.round(part.firstFrame() / rate * 1e9));
+    try {
+      FragmentedMp4 mp4 =
+          FragmentedMp4.of(
+              parameters,
+              (int) (files.next() & Integer.MAX_VALUE),
+              part.video(),
+              units * canvas.framesPerUnit() + part.firstFrame(),
+              part.audio(),
+              units * Grid.UNIT_SAMPLES + part.firstSample());
+      files.add(mp4, part.video().size() / rate, at, part.afterGap());
+    } catch (IOException | MediaException e) {
+      files.skipped();
+      LOG.errorf("hls=%s segment=%d not written: %s", directory, files.next(), e.getMessage());
+    }
+  }
+}
