@@ -1,0 +1,88 @@
+package live.showhorse.engine;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import live.showhorse.media.Grid;
+import live.showhorse.presenter.Presenters;
+import live.showhorse.speech.Speech;
+import live.showhorse.speech.Voices;
+
+/** From a job to the bytes of a clip: speech, engine, file. Blocks; platform worker threads. */
+@ApplicationScoped
+public class ClipRenderer {
+  private static final Map<String, String> METADATA =
+      Map.of("comment", "AI-generated: a synthetic presenter with a synthetic voice");
+
+  private final Voices voices;
+  private final Presenters presenters;
+  private final Engines engines;
+  private final ExecutorService encoders =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().name("showhorse-clip-encoder-", 1).daemon().factory());
+
+  public ClipRenderer(Voices voices, Presenters presenters, Engines engines) {
+    this.voices = voices;
+    this.presenters = presenters;
+    this.engines = engines;
+  }
+
+  /**
+   * @param mp4 as {@link live.showhorse.media.ClipWriter} writes
+   * @param seconds how long the clip is
+   */
+  record Rendered(byte[] mp4, double seconds) {}
+
+  /**
+   * Renders one clip.
+   *
+   * @param started is given the rendering before its first frame, so that another thread can cancel
+   *     it
+   * @throws EngineException when cancelled or when the engine refuses or fails
+   * @throws live.showhorse.problem.ProblemException when the text cannot be spoken, the photo is
+   *     gone or no engine can be opened
+   */
+  Rendered render(RenderJob job, Consumer<ClipRendering> started) {
+    Engine engine = engines.get();
+    Optional<Speech> speech =
+        job.idleUnits() > 0
+            ? Optional.empty()
+            : Optional.of(voices.speak(job.text(), job.language(), job.voice()));
+    int units = speech.map(spoken -> Grid.unitsFor(spoken.pcm().length)).orElseGet(job::idleUnits);
+    var request =
+        new ClipRequest(
+            job.photo(),
+            () -> presenters.photo(job.photo()),
+            job.rig(),
+            job.canvas(),
+            job.seed(),
+            units,
+            speech,
+            job.language(),
+            job.text());
+    return new Rendered(
+        render(engine, request, started), (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);
+  }
+
+  /** The frames of a request as a file: one is encoded while the next is rendered. */
+  byte[] render(Engine engine, ClipRequest request, Consumer<ClipRendering> started) {
+    try (ClipRendering clip = engine.open(request)) {
+      started.accept(clip);
+      try (var file = new EncodingPipe(request.canvas(), METADATA, encoders)) {
+        while (clip.next(file.picture(), file.stereo())) {
+          file.push();
+        }
+        return file.finish();
+      }
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    encoders.shutdown();
+  }
+}

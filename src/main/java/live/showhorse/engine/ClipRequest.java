@@ -1,0 +1,52 @@
+package live.showhorse.engine;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import live.showhorse.media.Canvas;
+import live.showhorse.media.Grid;
+import live.showhorse.script.Language;
+import live.showhorse.speech.Speech;
+
+/**
+ * One clip to render.
+ *
+ * @param photo SHA-256 of the photo file in hexadecimal: its name in the engine's memory
+ * @param photoFile reads the photo file; called only when the engine does not have it ready
+ * @param rig face geometry as JSON
+ * @param canvas frame size and rate
+ * @param seed decides blinks and head motion
+ * @param units length in grid units of 320 ms, 1..187
+ * @param speech what is said, exactly {@code units} long; empty for an idle clip
+ * @param language of the text
+ * @param text the line as written, "" for an idle clip
+ */
+public record ClipRequest(
+    String photo,
+    Supplier<byte[]> photoFile,
+    String rig,
+    Canvas canvas,
+    long seed,
+    int units,
+    Optional<Speech> speech,
+    Language language,
+    String text) {
+  public ClipRequest {
+    speech.ifPresent(
+        spoken -> {
+          if (spoken.pcm().length != units * Grid.UNIT_SAMPLES) {
+            throw new IllegalArgumentException(
+                "speech has "
+                    + spoken.pcm().length
+                    + " samples; a clip of "
+                    + units
+                    + " units has "
+                    + units * Grid.UNIT_SAMPLES);
+          }
+        });
+  }
+
+  /** Frames of the clip. */
+  public int frames() {
+    return units * canvas.framesPerUnit();
+  }
+}

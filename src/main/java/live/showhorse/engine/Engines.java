@@ -1,0 +1,90 @@
+package live.showhorse.engine;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import live.showhorse.ShowhorseConfig;
+import live.showhorse.presenter.RigFinder;
+import live.showhorse.problem.ProblemException;
+import org.jboss.logging.Logger;
+
+/** The engine of this process, opened when first needed. Blocks; call from a worker thread. */
+@ApplicationScoped
+public class Engines implements RigFinder, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Engines.class);
+
+  private final Supplier<Engine> opener;
+  private Optional<Engine> opened = Optional.empty();
+  private boolean closed;
+
+  @Inject
+  public Engines(ShowhorseConfig showhorse, EngineConfig config) {
+    this(() -> NativeEngine.open(showhorse.nativeParts().directory(), config));
+  }
+
+  /**
+   * @param opener makes the engine; called again when it failed
+   */
+  public Engines(Supplier<Engine> opener) {
+    this.opener = opener;
+  }
+
+  /**
+   * The engine, warm.
+   *
+   * @throws ProblemException 503 {@code engine-unavailable} when it cannot be opened
+   */
+  public synchronized Engine get() {
+    if (closed) {
+      throw new ProblemException(503, "engine-unavailable", "The service is being stopped.");
+    }
+    if (opened.isEmpty()) {
+      long before = System.nanoTime();
+      try {
+        opened = Optional.of(opener.get());
+      } catch (EngineException failure) {
+        throw failure.problem();
+      }
+      EngineDescription description = opened.get().describe();
+      LOG.infof(
+          "engine opened name=%s version=%s threads=%d ms=%d",
+          description.name(),
+          description.version(),
+          description.threads(),
+          Duration.ofNanos(System.nanoTime() - before).toMillis());
+    }
+    return opened.get();
+  }
+
+  @Override
+  public String findRig(byte[] photo) {
+    try {
+      return get().findRig(photo);
+    } catch (EngineException refusal) {
+      throw refusal.problem();
+    }
+  }
+
+  @Override
+  public void checkRig(byte[] photo, String rig) {
+    try {
+      get().checkRig(photo, rig);
+    } catch (EngineException refusal) {
+      // Malformed JSON is a bad argument to the ABI, but a bad rig to the caller
+      throw refusal.status() == EngineStatus.ARGUMENT
+          ? new ProblemException(422, "rig-invalid", refusal.getMessage(), refusal)
+          : refusal.problem();
+    }
+  }
+
+  @Override
+  @PreDestroy
+  public synchronized void close() {
+    closed = true;
+    opened.ifPresent(Engine::close);
+    opened = Optional.empty();
+  }
+}

@@ -1,0 +1,105 @@
+package live.showhorse.engine;
+
+import static java.lang.foreign.MemoryLayout.PathElement.groupElement;
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import live.showhorse.media.Canvas;
+import live.showhorse.media.Picture;
+
+/** A clip handle and the frame struct that goes with it. */
+final class NativeClip implements ClipRendering {
+  private final NativeEngine engine;
+  private final ShowhorseLibrary library;
+  private final MemorySegment handle;
+  private final NativePresenter presenter;
+  private final Canvas canvas;
+  private final int frames;
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment frame;
+  private final MemorySegment sound;
+  private boolean closed;
+
+  NativeClip(
+      NativeEngine engine,
+      ShowhorseLibrary library,
+      MemorySegment handle,
+      NativePresenter presenter,
+      ClipRequest request) {
+    this.engine = engine;
+    this.library = library;
+    this.handle = handle;
+    this.presenter = presenter;
+    this.canvas = request.canvas();
+    this.frames = request.frames();
+    this.frame = arena.allocate(ShowhorseLibrary.FRAME);
+    this.sound = arena.allocate(JAVA_FLOAT, 2L * canvas.samplesPerFrame());
+    frame.set(JAVA_INT, offset("size"), (int) frame.byteSize());
+    frame.set(JAVA_LONG, offset("stride_y"), canvas.width());
+    frame.set(JAVA_LONG, offset("stride_u"), canvas.width() / 2);
+    frame.set(JAVA_LONG, offset("stride_v"), canvas.width() / 2);
+    frame.set(ADDRESS, offset("pcm"), sound);
+    frame.set(JAVA_LONG, offset("pcm_pairs"), canvas.samplesPerFrame());
+  }
+
+  @Override
+  public int frames() {
+    return frames;
+  }
+
+  @Override
+  public boolean next(Picture picture, float[] stereo) {
+    if (!picture.canvas().equals(canvas) || stereo.length != 2 * canvas.samplesPerFrame()) {
+      throw new IllegalArgumentException(
+          "a frame of "
+              + canvas
+              + " needs a picture of that size and "
+              + 2 * canvas.samplesPerFrame()
+              + " values of sound, not "
+              + picture.canvas()
+              + " and "
+              + stereo.length);
+    }
+    frame.set(ADDRESS, offset("y"), picture.y());
+    frame.set(ADDRESS, offset("u"), picture.u());
+    frame.set(ADDRESS, offset("v"), picture.v());
+    if (!library.clipRender(handle, frame)) {
+      return false;
+    }
+    MemorySegment.copy(sound, JAVA_FLOAT, 0, stereo, 0, stereo.length);
+    return true;
+  }
+
+  @Override
+  public float mouthOpening() {
+    return frame.get(JAVA_FLOAT, offset("mouth_opening"));
+  }
+
+  @Override
+  public synchronized void cancel() {
+    if (!closed) {
+      library.clipCancel(handle);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      library.clipClose(handle);
+      arena.close();
+    }
+    engine.closed(this, presenter);
+  }
+
+  private static long offset(String field) {
+    return ShowhorseLibrary.FRAME.byteOffset(groupElement(field));
+  }
+}

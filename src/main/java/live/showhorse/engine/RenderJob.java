@@ -1,0 +1,48 @@
+package live.showhorse.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import live.showhorse.media.Canvas;
+import live.showhorse.script.Language;
+
+/**
+ * A clip somebody wants.
+ *
+ * @param key its name: the result is stored under it
+ * @param photo SHA-256 of the photo file in hexadecimal
+ * @param rig face geometry as JSON
+ * @param text what is said, "" for an idle clip
+ * @param language of the text
+ * @param voice id of a voice, or "" for the default voice of the language
+ * @param canvas frame size and rate
+ * @param seed decides blinks and head motion
+ * @param idleUnits length of an idle clip in grid units of 320 ms; 0 for speech
+ */
+public record RenderJob(
+    String key,
+    String photo,
+    String rig,
+    String text,
+    Language language,
+    String voice,
+    Canvas canvas,
+    long seed,
+    int idleUnits) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException defect) {
+      throw new IllegalStateException("cannot write the job of clip " + key, defect);
+    }
+  }
+
+  static RenderJob fromJson(String json) {
+    try {
+      return JSON.readValue(json, RenderJob.class);
+    } catch (JsonProcessingException foreign) {
+      throw new IllegalArgumentException("a render job cannot be read: " + json, foreign);
+    }
+  }
+}

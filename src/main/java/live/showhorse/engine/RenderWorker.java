@@ -1,0 +1,205 @@
+package live.showhorse.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.redis.Job;
+import live.showhorse.redis.JobConsumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes render jobs one after another on the thread that runs it, until stopped. What it was doing
+ * when it is stopped, another worker does again.
+ */
+public final class RenderWorker implements Runnable {
+  private static final Logger LOG = Logger.getLogger(RenderWorker.class);
+  private static final Duration TAKE_PATIENCE = Duration.ofSeconds(1);
+
+  /** After an error of Redis or of opening the engine. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** A job that ended so many workers is at fault itself. */
+  private static final int MOST_DELIVERIES = 3;
+
+  private final String name;
+  private final RenderQueue queue;
+  private final ClipRenderer renderer;
+  private final Engines engines;
+  private final EngineConfig config;
+  private final ScheduledExecutorService timer;
+  private final MeterRegistry meters;
+  private volatile boolean stopping;
+  private volatile Optional<RenderControl> current = Optional.empty();
+
+  /**
+   * @param name unique among all workers of all processes
+   * @param timer renews leases; shared by workers
+   */
+  RenderWorker(
+      String name,
+      RenderQueue queue,
+      ClipRenderer renderer,
+      Engines engines,
+      EngineConfig config,
+      ScheduledExecutorService timer,
+      MeterRegistry meters) {
+    this.name = name;
+    this.queue = queue;
+    this.renderer = renderer;
+    this.engines = engines;
+    this.config = config;
+    this.timer = timer;
+    this.meters = meters;
+  }
+
+  @Override
+  public void run() {
+    boolean troubled = false;
+    while (!stopping) {
+      try {
+        // A worker whose engine cannot be opened leaves the jobs to others
+        engines.get();
+        takeJobs();
+        troubled = false;
+      } catch (ProblemException trouble) {
+        if (!troubled && !stopping) {
+          LOG.errorf("worker waits worker=%s because=%s", name, trouble.getMessage());
+        }
+        troubled = true;
+        pause();
+      } catch (RuntimeException defect) {
+        // The only worker of a process must not end for it
+        LOG.errorf(defect, "worker failed worker=%s", name);
+        pause();
+      }
+    }
+  }
+
+  /** Ends {@link #run} soon, giving up the current clip. Any thread. */
+  void stop() {
+    stopping = true;
+    current.ifPresent(control -> control.stop(RenderControl.Stop.LEAVING));
+  }
+
+  /** Whether the engine hangs in a clip and does not even stop when told to. */
+  boolean stuck() {
+    return current.map(RenderControl::stuck).orElse(false);
+  }
+
+  private void takeJobs() {
+    try (JobConsumer consumer = queue.consumer(name)) {
+      while (!stopping) {
+        consumer.take(TAKE_PATIENCE).ifPresent(job -> work(consumer, job));
+      }
+    }
+  }
+
+  private void work(JobConsumer consumer, Job job) {
+    if (queue.has(job.key())) {
+      consumer.done(job);
+      return;
+    }
+    if (job.deliveries() > MOST_DELIVERIES) {
+      fail(
+          consumer,
+          job,
+          new ProblemException(
+              500,
+              "render-abandoned",
+              "The clip was given up: "
+                  + MOST_DELIVERIES
+                  + " engines in turn died or hung while they rendered it."));
+      return;
+    }
+    var control = new RenderControl(consumer, job, config.timeLimit());
+    long period = config.lease().toMillis() / 5;
+    ScheduledFuture<?> ticking =
+        timer.scheduleWithFixedDelay(control::tick, period, period, TimeUnit.MILLISECONDS);
+    current = Optional.of(control);
+    if (stopping) {
+      control.stop(RenderControl.Stop.LEAVING);
+    }
+    try {
+      render(consumer, job, control);
+    } finally {
+      control.over();
+      ticking.cancel(false);
+      current = Optional.empty();
+    }
+  }
+
+  private void render(JobConsumer consumer, Job job, RenderControl control) {
+    try {
+      var rendered = renderer.render(RenderJob.fromJson(job.payload()), control::started);
+      queue.store(job.key(), rendered.mp4());
+      consumer.done(job);
+      succeeded(job, rendered, control.elapsed());
+    } catch (EngineException failure) {
+      if (failure.status() == EngineStatus.CANCELLED && control.stopped().isPresent()) {
+        stopped(consumer, job, control.stopped().get());
+      } else {
+        fail(consumer, job, failure.problem());
+      }
+    } catch (ProblemException problem) {
+      if (problem.type().equals("redis-unavailable")) {
+        throw problem;
+      }
+      fail(consumer, job, problem);
+    } catch (RuntimeException defect) {
+      LOG.errorf(defect, "clip failed clip=%s worker=%s", job.key(), name);
+      fail(
+          consumer,
+          job,
+          new ProblemException(500, "render-failed", "Rendering the clip failed: " + defect));
+    }
+  }
+
+  private void stopped(JobConsumer consumer, Job job, RenderControl.Stop reason) {
+    LOG.infof("clip stopped clip=%s worker=%s because=%s", job.key(), name, reason);
+    switch (reason) {
+      case LEAVING -> consumer.release(job);
+      case UNWANTED -> consumer.failed(job, RenderQueue.toJson(RenderQueue.cancelled()));
+      case TOO_SLOW ->
+          fail(
+              consumer,
+              job,
+              new ProblemException(
+                  504,
+                  "render-timeout",
+                  "The clip was not ready within "
+                      + config.timeLimit().toMillis()
+                      + " ms and was given up."));
+      case LOST -> {}
+    }
+  }
+
+  private void succeeded(Job job, ClipRenderer.Rendered rendered, Duration took) {
+    double realTime = rendered.seconds() / (took.toNanos() / 1e9);
+    meters.timer("showhorse.render").record(took);
+    meters.summary("showhorse.render.speed").record(realTime);
+    LOG.infof(
+        "clip rendered clip=%s worker=%s seconds=%.2f ms=%d times_real_time=%.1f bytes=%d",
+        job.key(), name, rendered.seconds(), took.toMillis(), realTime, rendered.mp4().length);
+  }
+
+  private void fail(JobConsumer consumer, Job job, ProblemException problem) {
+    meters.counter("showhorse.render.failures", "type", problem.type()).increment();
+    LOG.warnf(
+        "clip refused clip=%s worker=%s type=%s because=%s",
+        job.key(), name, problem.type(), problem.getMessage());
+    consumer.failed(job, RenderQueue.toJson(problem));
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException interrupted) {
+      stopping = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+}

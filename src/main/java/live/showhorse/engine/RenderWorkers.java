@@ -1,0 +1,104 @@
+package live.showhorse.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import live.showhorse.Role;
+import live.showhorse.ShowhorseConfig;
+import org.jboss.logging.Logger;
+
+/** The render workers of a process that has the role engine: threads of their own. */
+@ApplicationScoped
+public class RenderWorkers implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(RenderWorkers.class);
+  private static final int MOST_WORKERS = 16;
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+  private final ShowhorseConfig showhorse;
+  private final RenderQueue queue;
+  private final ClipRenderer renderer;
+  private final Engines engines;
+  private final EngineConfig config;
+  private final MeterRegistry meters;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("showhorse-render-lease").daemon().factory());
+  private final List<RenderWorker> workers = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  public RenderWorkers(
+      ShowhorseConfig showhorse,
+      RenderQueue queue,
+      ClipRenderer renderer,
+      Engines engines,
+      EngineConfig config,
+      MeterRegistry meters) {
+    this.showhorse = showhorse;
+    this.queue = queue;
+    this.renderer = renderer;
+    this.engines = engines;
+    this.config = config;
+    this.meters = meters;
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    if (showhorse.roles().contains(Role.ENGINE)) {
+      start();
+    }
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    close();
+  }
+
+  /** Starts the workers; they open the engine themselves. */
+  public synchronized void start() {
+    if (config.workers() < 1 || config.workers() > MOST_WORKERS) {
+      throw new IllegalStateException(
+          "showhorse.engine.workers is " + config.workers() + "; it must be 1.." + MOST_WORKERS);
+    }
+    String process =
+        ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    for (int i = 1; i <= config.workers(); i++) {
+      var worker =
+          new RenderWorker(process + "-" + i, queue, renderer, engines, config, timer, meters);
+      workers.add(worker);
+      threads.add(Thread.ofPlatform().name("showhorse-render-" + i).start(worker));
+    }
+    LOG.infof("render workers started count=%d process=%s", config.workers(), process);
+  }
+
+  /** Whether an engine hangs; only a new process helps then. */
+  public synchronized boolean stuck() {
+    return workers.stream().anyMatch(RenderWorker::stuck);
+  }
+
+  /** Gives current clips up and waits a little for the workers to leave. */
+  @Override
+  @PreDestroy
+  public synchronized void close() {
+    workers.forEach(RenderWorker::stop);
+    long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
+    for (Thread thread : threads) {
+      try {
+        if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+          LOG.warnf("render worker does not stop thread=%s", thread.getName());
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    workers.clear();
+    threads.clear();
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,254 @@
+package live.showhorse.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandInterruptedException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.metrics.MicrometerCommandLatencyRecorder;
+import io.lettuce.core.metrics.MicrometerOptions;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import live.showhorse.ShowhorseConfig;
+import live.showhorse.problem.ProblemException;
+import org.jboss.logging.Logger;
+
+/**
+ * The connection to Redis: the configured one, or a private server of ours. Text and binary values
+ * go over connections of their own, so that a clip of 20 MB delays no document.
+ *
+ * <p>Lost connections are made again, at least once a second. A command waits for that, but never
+ * longer than its timeout; then it fails with a 503 problem {@code redis-unavailable}. Methods
+ * block; call from a worker thread.
+ */
+@ApplicationScoped
+public class Redis implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Redis.class);
+  private static final RedisCodec<String, byte[]> BINARY =
+      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+  /** Commands that wait for a lost connection; above it they fail at once. */
+  private static final int REQUEST_QUEUE = 10_000;
+
+  /** The resolution of time that a caller waits for Redis at start. */
+  private static final Duration START_POLL = Duration.ofMillis(100);
+
+  private final Optional<PrivateRedis> own;
+  private final Duration timeout;
+  private final ClientResources resources;
+  private final RedisClient client;
+  private final StatefulRedisConnection<String, String> text;
+  private final StatefulRedisConnection<String, byte[]> binary;
+  private volatile boolean closed;
+
+  /**
+   * Connects, starting a private server when no address is configured.
+   *
+   * @throws IllegalStateException when Redis does not answer in time or cannot be started; the
+   *     message says what to do
+   */
+  @Inject
+  public Redis(RedisConfig config, ShowhorseConfig showhorse, MeterRegistry meters) {
+    this.timeout = config.timeout();
+    Optional<RedisURI> given = config.url().map(Redis::parse);
+    this.own =
+        given.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                PrivateRedis.start(showhorse.dataDirectory().resolve("redis"), config.program()));
+    RedisURI address = given.orElseGet(() -> addressOf(own.orElseThrow()));
+    address.setTimeout(config.timeout());
+    this.resources =
+        ClientResources.builder()
+            .reconnectDelay(
+                Delay.exponential(
+                    Duration.ofMillis(20), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS))
+            .commandLatencyRecorder(
+                new MicrometerCommandLatencyRecorder(meters, MicrometerOptions.create()))
+            .build();
+    this.client = RedisClient.create(resources, address);
+    client.setOptions(
+        ClientOptions.builder()
+            .autoReconnect(true)
+            .requestQueueSize(REQUEST_QUEUE)
+            .timeoutOptions(TimeoutOptions.enabled())
+            .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+            .build());
+    try {
+      awaitAnswer(config.startTimeout(), address);
+      this.text = client.connect();
+      this.binary = client.connect(BINARY);
+      binary.setTimeout(config.blobTimeout());
+    } catch (RuntimeException failure) {
+      release();
+      throw failure;
+    }
+    LOG.infof(
+        "redis connected private=%s host=%s port=%d tls=%s",
+        own.isPresent(), address.getHost(), address.getPort(), address.isSsl());
+  }
+
+  /** Before anything that needs it, so that a missing Redis stops the start with its reason. */
+  void start(@Observes @Priority(1) StartupEvent event) {
+    ping();
+  }
+
+  /** Whether Redis answers now; waits for at most the timeout of a command. */
+  public boolean ping() {
+    try {
+      return "PONG".equals(text.sync().ping());
+    } catch (RedisException unreachable) {
+      return false;
+    }
+  }
+
+  /** The server of ours, when there is one. */
+  public Optional<PrivateRedis> own() {
+    return own;
+  }
+
+  <T> T text(Function<RedisCommands<String, String>, T> work) {
+    return translate(() -> work.apply(text.sync()));
+  }
+
+  <T> T binary(Function<RedisCommands<String, byte[]>, T> work) {
+    return translate(() -> work.apply(binary.sync()));
+  }
+
+  /** A connection for one thread that waits inside Redis for at most {@code longest}. */
+  StatefulRedisConnection<String, String> blocking(Duration longest) {
+    return translate(
+        () -> {
+          StatefulRedisConnection<String, String> connection = client.connect();
+          connection.setTimeout(timeout.plus(longest));
+          return connection;
+        });
+  }
+
+  StatefulRedisPubSubConnection<String, String> subscriber() {
+    return translate(client::connectPubSub);
+  }
+
+  /** Runs commands; whatever goes wrong with Redis becomes the problem of the class comment. */
+  <T> T translate(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RedisCommandInterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw unavailable(interrupted);
+    } catch (RedisException failure) {
+      throw unavailable(failure);
+    } catch (IllegalStateException failure) {
+      // Lettuce's word for a client that was shut down
+      throw closed ? unavailable(failure) : failure;
+    }
+  }
+
+  private static ProblemException unavailable(RuntimeException failure) {
+    return new ProblemException(
+        503,
+        "redis-unavailable",
+        "Redis did not do what it was asked: "
+            + failure.getMessage()
+            + ". Try again when it answers.",
+        failure);
+  }
+
+  /** Ends the connections and the private server. Called last, by the container. */
+  @Override
+  @PreDestroy
+  public void close() {
+    closed = true;
+    text.close();
+    binary.close();
+    release();
+  }
+
+  private void release() {
+    client.shutdown(Duration.ZERO, timeout);
+    resources.shutdown(0, timeout.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
+    own.ifPresent(PrivateRedis::close);
+  }
+
+  private void awaitAnswer(Duration patience, RedisURI address) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try (var probe = client.connect()) {
+        probe.sync().ping();
+        return;
+      } catch (RedisException notYet) {
+        boolean hopeless = own.isPresent() && !own.get().running();
+        if (hopeless || System.nanoTime() > deadline) {
+          throw new IllegalStateException(
+              "Redis at "
+                  + address.getHost()
+                  + ":"
+                  + address.getPort()
+                  + " did not answer within "
+                  + patience.toSeconds()
+                  + " s: "
+                  + rootMessage(notYet)
+                  + own.map(server -> ". Its log ends with: " + server.logTail())
+                      .orElse(". Check showhorse.redis.url and that the server runs."));
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(START_POLL);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for Redis", interrupted);
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  /** The cause is left out on purpose: its message may hold the password. */
+  private static RedisURI parse(String url) {
+    try {
+      return RedisURI.create(url);
+    } catch (IllegalArgumentException hidden) {
+      throw new IllegalStateException(
+          "showhorse.redis.url is not of the form redis://[user:password@]host:port[/database] or"
+              + " rediss://…");
+    }
+  }
+
+  private static RedisURI addressOf(PrivateRedis server) {
+    return RedisURI.builder()
+        .withHost("127.0.0.1")
+        .withPort(server.port())
+        .withPassword(server.password().toCharArray())
+        .build();
+  }
+}

@@ -1,0 +1,56 @@
+package live.showhorse.segment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import live.showhorse.engine.EngineDirectory;
+import live.showhorse.media.Canvas;
+import live.showhorse.presenter.Presenter;
+import live.showhorse.script.Language;
+
+/**
+ * Makes clip specs for the engine in use. Methods may ask Redis or open the engine; call from a
+ * worker thread. They fail with the 503 problem {@code no-engine} while no engine was ever heard
+ * of.
+ */
+@ApplicationScoped
+public class ClipSpecs {
+  private final Supplier<String> engine;
+
+  @Inject
+  public ClipSpecs(EngineDirectory directory) {
+    this(directory::id);
+  }
+
+  /**
+   * @param engine gives name and version of the engine
+   */
+  public ClipSpecs(Supplier<String> engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * {@code presenter} saying {@code text}, in the presenter's voice when the language is the
+   * presenter's and in the default voice of the language otherwise. The seed is the content's.
+   */
+  public ClipSpec of(Presenter presenter, Canvas canvas, String text, Language language) {
+    String voice = language == presenter.language() ? presenter.voice() : "";
+    return new ClipSpec(
+            engine.get(), presenter.photo(), presenter.rig(), text, language, voice, canvas, 0, 0)
+        .withOwnSeed();
+  }
+
+  /** {@code units} x 320 ms of {@code presenter} saying nothing; another seed, other motion. */
+  public ClipSpec idle(Presenter presenter, Canvas canvas, long seed, int units) {
+    return new ClipSpec(
+        engine.get(),
+        presenter.photo(),
+        presenter.rig(),
+        "",
+        presenter.language(),
+        "",
+        canvas,
+        seed,
+        units);
+  }
+}

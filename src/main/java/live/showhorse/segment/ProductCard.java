@@ -1,0 +1,10 @@
+package live.showhorse.segment;
+
+import java.util.Optional;
+
+/**
+ * What the price card shows. Text is drawn as it is; nothing in it is markup.
+ *
+ * @param image PNG or JPEG as a {@code data:image/...;base64,} URI
+ */
+public record ProductCard(String name, String price, Optional<String> image) {}

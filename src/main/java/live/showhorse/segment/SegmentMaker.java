@@ -1,0 +1,109 @@
+package live.showhorse.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import live.showhorse.media.Canvas;
+import live.showhorse.media.ClipReader;
+import live.showhorse.media.EncodedSegment;
+import live.showhorse.media.EncoderProfile;
+import live.showhorse.media.Overlay;
+import live.showhorse.media.Picture;
+import live.showhorse.media.SegmentEncoder;
+
+/** Turns a clip into a segment: decode, draw, encode. Takes a worker thread for some seconds. */
+final class SegmentMaker {
+  /** Under this a sample counts as silence (-46 dBFS): the noise floor of the speech programs. */
+  private static final float SILENCE = 0.005f;
+
+  private final Dresser dresser;
+
+  SegmentMaker(Dresser dresser) {
+    this.dresser = dresser;
+  }
+
+  /** The whole clip. */
+  EncodedSegment clip(Clip clip, Dressing dressing, EncoderProfile profile) {
+    Canvas canvas = profile.canvas();
+    try (ClipReader reader = new ClipReader(clip.mp4());
+        SegmentEncoder encoder = new SegmentEncoder(profile);
+        Picture picture = new Picture(canvas)) {
+      float[] pcm = reader.pcm();
+      int frames = reader.frames();
+      int perFrame = 2 * canvas.samplesPerFrame();
+      List<TimedOverlay> overlays =
+          overlays(
+              dresser.layers(
+                  dressing,
+                  canvas,
+                  frames,
+                  firstSound(pcm) / perFrame,
+                  Math.min(frames, lastSound(pcm) / perFrame + 1)),
+              canvas);
+      for (int frame = 0; frame < frames && reader.next(picture); frame++) {
+        for (TimedOverlay overlay : overlays) {
+          if (overlay.from() <= frame && frame < overlay.to()) {
+            overlay.overlay().drawOn(picture);
+          }
+        }
+        encoder.frame(picture);
+      }
+      return encoder.finish(pcm);
+    }
+  }
+
+  /** The first frame of a clip for one GOP, silent: it may be repeated for ever. */
+  EncodedSegment still(Clip clip, Dressing dressing, EncoderProfile profile) {
+    Canvas canvas = profile.canvas();
+    try (ClipReader reader = new ClipReader(clip.mp4());
+        SegmentEncoder encoder = new SegmentEncoder(profile);
+        Picture picture = new Picture(canvas)) {
+      if (!reader.next(picture)) {
+        throw new IllegalStateException("clip " + clip.key() + " has no frame");
+      }
+      int frames = canvas.framesPerGop();
+      for (TimedOverlay overlay :
+          overlays(dresser.layers(dressing.silent(), canvas, frames, 0, frames), canvas)) {
+        overlay.overlay().drawOn(picture);
+      }
+      for (int frame = 0; frame < frames; frame++) {
+        encoder.frame(picture);
+      }
+      return encoder.finish(new float[2 * frames * canvas.samplesPerFrame()]);
+    }
+  }
+
+  private record TimedOverlay(Overlay overlay, int from, int to) {}
+
+  private static List<TimedOverlay> overlays(List<Layer> layers, Canvas canvas) {
+    List<TimedOverlay> overlays = new ArrayList<>();
+    for (Layer layer : layers) {
+      int width = layer.image().getWidth();
+      int height = layer.image().getHeight();
+      int[] argb = layer.image().getRGB(0, 0, width, height, null, 0, width);
+      overlays.add(
+          new TimedOverlay(
+              new Overlay(argb, width, height, layer.x(), layer.y(), canvas),
+              layer.from(),
+              layer.to()));
+    }
+    return overlays;
+  }
+
+  private static int firstSound(float[] pcm) {
+    for (int i = 0; i < pcm.length; i++) {
+      if (Math.abs(pcm[i]) > SILENCE) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static int lastSound(float[] pcm) {
+    for (int i = pcm.length - 1; i >= 0; i--) {
+      if (Math.abs(pcm[i]) > SILENCE) {
+        return i;
+      }
+    }
+    return pcm.length;
+  }
+}

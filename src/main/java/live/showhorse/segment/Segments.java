@@ -1,0 +1,177 @@
+package live.showhorse.segment;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import live.showhorse.engine.Urgency;
+import live.showhorse.media.EncodedSegment;
+import live.showhorse.media.EncoderProfile;
+import live.showhorse.media.MediaException;
+import live.showhorse.media.SegmentFile;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.redis.BlobStore;
+import live.showhorse.redis.Blobs;
+import org.jboss.logging.Logger;
+
+/**
+ * Segments by what is in them: from Redis, or dressed and encoded once however many ask at a time.
+ * Methods return at once; the work is done by a bounded pool of threads.
+ */
+@ApplicationScoped
+public class Segments {
+  private static final Logger LOG = Logger.getLogger(Segments.class);
+
+  private final BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips;
+  private final BlobStore store;
+  private final SegmentMaker maker;
+  private final UrgentFirst workers;
+  private final Map<String, CompletableFuture<EncodedSegment>> inWork = new ConcurrentHashMap<>();
+
+  @Inject
+  public Segments(Clips clips, Blobs blobs, Dresser dresser, SegmentConfig config) {
+    this(
+        clips::clip,
+        blobs.store("segments", config.budgetBytes(), config.timeToLive()),
+        dresser,
+        config.threads());
+  }
+
+  /**
+   * @param clips gives a clip without blocking, rendered as urgently as said
+   * @param threads how many segments are made at once
+   */
+  public Segments(
+      BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips,
+      BlobStore store,
+      Dresser dresser,
+      int threads) {
+    this.clips = clips;
+    this.store = store;
+    this.maker = new SegmentMaker(dresser);
+    this.workers = new UrgentFirst("segment", threads);
+  }
+
+  @PreDestroy
+  void stop() {
+    workers.close();
+  }
+
+  /** The name of a segment, 64 hexadecimal digits. */
+  public String key(ClipSpec clip, Dressing dressing, EncoderProfile profile) {
+    return SegmentKey.of("clip", clip.key(), dressing, profile);
+  }
+
+  /** The name of a still, 64 hexadecimal digits. */
+  public String stillKey(ClipSpec clip, Dressing dressing, EncoderProfile profile) {
+    return SegmentKey.of("still", clip.key(), dressing.silent(), profile);
+  }
+
+  /** The whole clip, for a line that comes soon; see the other method of this name. */
+  public CompletableFuture<EncodedSegment> segment(
+      ClipSpec clip, Dressing dressing, EncoderProfile profile) {
+    return segment(clip, dressing, profile, Urgency.SOON);
+  }
+
+  /**
+   * The whole clip, dressed and encoded.
+   *
+   * @param urgency of the first who asks; decides when the clip is rendered and the segment is made
+   * @return fails with the {@link ProblemException} of the clip, or with a {@link MediaException}
+   */
+  public CompletableFuture<EncodedSegment> segment(
+      ClipSpec clip, Dressing dressing, EncoderProfile profile, Urgency urgency) {
+    return once(key(clip, dressing, profile), clip, dressing, profile, maker::clip, urgency);
+  }
+
+  /** One silent GOP of a clip's first frame, dressed without a caption; else as a segment. */
+  public CompletableFuture<EncodedSegment> still(
+      ClipSpec clip, Dressing dressing, EncoderProfile profile) {
+    return once(
+        stillKey(clip, dressing, profile), clip, dressing, profile, maker::still, Urgency.NOW);
+  }
+
+  private interface Making {
+    EncodedSegment make(Clip clip, Dressing dressing, EncoderProfile profile);
+  }
+
+  private CompletableFuture<EncodedSegment> once(
+      String key,
+      ClipSpec spec,
+      Dressing dressing,
+      EncoderProfile profile,
+      Making making,
+      Urgency urgency) {
+    CompletableFuture<EncodedSegment> mine = new CompletableFuture<>();
+    CompletableFuture<EncodedSegment> running = inWork.putIfAbsent(key, mine);
+    if (running != null) {
+      return running.copy();
+    }
+    mine.whenComplete((segment, failure) -> inWork.remove(key, mine));
+    CompletableFuture.supplyAsync(() -> stored(key), workers.at(urgency))
+        .thenCompose(
+            stored ->
+                stored
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> made(key, spec, dressing, profile, making, urgency)))
+        .whenComplete(
+            (segment, failure) -> {
+              if (failure == null) {
+                mine.complete(segment);
+              } else {
+                mine.completeExceptionally(failure);
+              }
+            });
+    return mine.copy();
+  }
+
+  private CompletableFuture<EncodedSegment> made(
+      String key,
+      ClipSpec spec,
+      Dressing dressing,
+      EncoderProfile profile,
+      Making making,
+      Urgency urgency) {
+    CompletableFuture<EncodedSegment> made =
+        clips
+            .apply(spec, urgency)
+            .thenApplyAsync(
+                clip -> {
+                  long started = System.nanoTime();
+                  EncodedSegment segment = making.make(clip, dressing, profile);
+                  LOG.debugf(
+                      "segment made key=%s clip=%s units=%d ms=%d",
+                      key, clip.key(), segment.units(), (System.nanoTime() - started) / 1_000_000);
+                  return segment;
+                },
+                workers.at(urgency));
+    // Storing comes after handing out: a line does not wait for Redis, nor fail because of it.
+    made.thenAcceptAsync(segment -> keep(key, segment, dressing), workers.at(Urgency.LATER));
+    return made;
+  }
+
+  private Optional<EncodedSegment> stored(String key) {
+    Optional<byte[]> bytes = store.get(key);
+    try {
+      return bytes.map(SegmentFile::read);
+    } catch (MediaException e) {
+      LOG.warnf("segment unreadable, made again key=%s reason=%s", key, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void keep(String key, EncodedSegment segment, Dressing dressing) {
+    try {
+      store.put(
+          key,
+          SegmentFile.write(
+              segment, Map.of("comment", LabelTexts.comment(dressing.labelLanguage()))));
+    } catch (ProblemException | MediaException e) {
+      LOG.warnf("segment not stored key=%s reason=%s", key, e.getMessage());
+    }
+  }
+}

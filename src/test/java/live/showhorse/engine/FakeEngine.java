@@ -1,0 +1,119 @@
+package live.showhorse.engine;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import live.showhorse.media.Picture;
+
+/**
+ * An engine without pictures, for tests of who renders what and when: it counts clips and can be
+ * made to wait or to fail.
+ */
+public final class FakeEngine implements Engine {
+  /** Clips begun. */
+  public final AtomicInteger begun = new AtomicInteger();
+
+  /** Clips closed. */
+  public final AtomicInteger closed = new AtomicInteger();
+
+  /** Seeds of the clips begun, in order. */
+  public final List<Long> seeds = new CopyOnWriteArrayList<>();
+
+  private final Semaphore frames;
+  private final boolean heedsCancel;
+
+  private FakeEngine(int frames, boolean heedsCancel) {
+    this.frames = new Semaphore(frames);
+    this.heedsCancel = heedsCancel;
+  }
+
+  /** Renders black frames at once. */
+  public static FakeEngine quick() {
+    return new FakeEngine(Integer.MAX_VALUE / 2, true);
+  }
+
+  /** Renders no frame until {@link #letGo}. */
+  public static FakeEngine waiting() {
+    return new FakeEngine(0, true);
+  }
+
+  /** Renders no frame until {@link #letGo}, and does not stop when cancelled. */
+  public static FakeEngine hanging() {
+    return new FakeEngine(0, false);
+  }
+
+  public void letGo() {
+    frames.release(1_000_000);
+  }
+
+  @Override
+  public EngineDescription describe() {
+    return new EngineDescription("portrait", "test", true, 1);
+  }
+
+  @Override
+  public String findRig(byte[] photo) {
+    if (photo.length == 0) {
+      throw new EngineException(EngineStatus.NO_FACE, "There is nobody in the photo.");
+    }
+    return "{}";
+  }
+
+  @Override
+  public void checkRig(byte[] photo, String rig) {
+    if (!rig.startsWith("{")) {
+      throw new EngineException(EngineStatus.ARGUMENT, "The rig is not JSON.");
+    }
+  }
+
+  @Override
+  public ClipRendering open(ClipRequest request) {
+    begun.incrementAndGet();
+    seeds.add(request.seed());
+    request.photoFile().get();
+    return new ClipRendering() {
+      private volatile boolean cancelled;
+      private int next;
+
+      @Override
+      public int frames() {
+        return request.frames();
+      }
+
+      @Override
+      public boolean next(Picture picture, float[] stereo) {
+        if (next == request.frames()) {
+          return false;
+        }
+        frames.acquireUninterruptibly();
+        if (cancelled) {
+          throw new EngineException(EngineStatus.CANCELLED, "The clip was cancelled.");
+        }
+        next++;
+        return true;
+      }
+
+      @Override
+      public float mouthOpening() {
+        return 0;
+      }
+
+      @Override
+      public void cancel() {
+        if (heedsCancel) {
+          cancelled = true;
+          frames.release();
+        }
+      }
+
+      @Override
+      public void close() {
+        closed.incrementAndGet();
+      }
+    };
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,56 @@
+package live.showhorse.engine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import live.showhorse.TestConfig;
+import live.showhorse.media.Canvas;
+import live.showhorse.media.Grid;
+import live.showhorse.script.Language;
+import live.showhorse.speech.Speech;
+
+/** The real engine for tests, and requests for it. */
+public final class TestEngine {
+  public static final Path DIRECTORY =
+      Path.of(System.getProperty("showhorse.native.directory", "target/native"));
+
+  private TestEngine() {}
+
+  public static NativeEngine open() {
+    return open(Map.of());
+  }
+
+  static NativeEngine open(Map<String, String> settings) {
+    return NativeEngine.open(DIRECTORY, config(settings));
+  }
+
+  static EngineConfig config(Map<String, String> settings) {
+    return TestConfig.of(EngineConfig.class, settings);
+  }
+
+  static ClipRequest idle(byte[] photo, String rig, Canvas canvas, int units) {
+    return new ClipRequest(
+        Integer.toHexString(java.util.Arrays.hashCode(photo)),
+        () -> photo,
+        rig,
+        canvas,
+        7,
+        units,
+        Optional.empty(),
+        Language.ENGLISH,
+        "");
+  }
+
+  static ClipRequest speaking(byte[] photo, String rig, Canvas canvas, Speech speech) {
+    return new ClipRequest(
+        Integer.toHexString(java.util.Arrays.hashCode(photo)),
+        () -> photo,
+        rig,
+        canvas,
+        7,
+        speech.pcm().length / Grid.UNIT_SAMPLES,
+        Optional.of(speech),
+        Language.ENGLISH,
+        "a tone");
+  }
+}

@@ -1,0 +1,106 @@
+package live.showhorse.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import live.showhorse.media.Canvas;
+import live.showhorse.script.Language;
+import org.junit.jupiter.api.Test;
+
+class ClipSpecTest {
+  private static final ClipSpec SPEC =
+      spec("portrait 1", "photo", "{}", "Hello.", Language.ENGLISH, "", 0);
+
+  @Test
+  void theKeyIsTheSameInEveryProcess() {
+    assertThat(SPEC.key())
+        .isEqualTo("53d2986b64f4d759faa31e80ea3191685069df7ff262577cabc6ed8e2a2c8735");
+  }
+
+  @Test
+  void everythingThatIsSeenOrHeardIsPartOfTheKey() {
+    List<ClipSpec> different =
+        List.of(
+            SPEC,
+            spec("portrait 2", "photo", "{}", "Hello.", Language.ENGLISH, "", 0),
+            spec("portrait 1", "other", "{}", "Hello.", Language.ENGLISH, "", 0),
+            spec("portrait 1", "photo", "{ }", "Hello.", Language.ENGLISH, "", 0),
+            spec("portrait 1", "photo", "{}", "Hello!", Language.ENGLISH, "", 0),
+            spec("portrait 1", "photo", "{}", "Hello.", Language.GERMAN, "", 0),
+            spec("portrait 1", "photo", "{}", "Hello.", Language.ENGLISH, "en-us", 0),
+            spec("portrait 1", "photo", "{}", "Hello.", Language.ENGLISH, "", 1),
+            new ClipSpec(
+                "portrait 1",
+                "photo",
+                "{}",
+                "Hello.",
+                Language.ENGLISH,
+                "",
+                Canvas.LANDSCAPE,
+                0,
+                0),
+            new ClipSpec(
+                "portrait 1", "photo", "{}", "", Language.ENGLISH, "", Canvas.PORTRAIT, 0, 10),
+            // Fields do not run into each other
+            spec("portrait 1", "photo{", "}", "Hello.", Language.ENGLISH, "", 0));
+    assertThat(different.stream().map(ClipSpec::key).collect(Collectors.toSet()))
+        .hasSameSizeAs(different);
+  }
+
+  @Test
+  void theSameWordsWrittenInAnotherUnicodeFormAreTheSameClip() {
+    ClipSpec composed = spec("e", "p", "{}", "Größe", Language.GERMAN, "", 0);
+    ClipSpec decomposed = spec("e", "p", "{}", " Gro\u0308ße \n", Language.GERMAN, "", 0);
+    assertThat(decomposed.key()).isEqualTo(composed.key());
+  }
+
+  @Test
+  void theOwnSeedFollowsTheContentOnly() {
+    ClipSpec once = SPEC.withOwnSeed();
+    assertThat(once.withOwnSeed()).isEqualTo(once);
+    assertThat(once.seed())
+        .isNotEqualTo(
+            spec("portrait 1", "photo", "{}", "Bye.", Language.ENGLISH, "", 0)
+                .withOwnSeed()
+                .seed());
+  }
+
+  @Test
+  void aClipSaysSomethingOrIsIdle() {
+    Stream.of(
+            new Object[] {"", 0},
+            new Object[] {"Hello.", 3},
+            new Object[] {"", 188},
+            new Object[] {"", -1},
+            new Object[] {"x".repeat(1_001), 0})
+        .forEach(
+            bad ->
+                assertThatThrownBy(
+                        () ->
+                            new ClipSpec(
+                                "e",
+                                "p",
+                                "{}",
+                                (String) bad[0],
+                                Language.ENGLISH,
+                                "",
+                                Canvas.PORTRAIT,
+                                0,
+                                (int) bad[1]))
+                    .isInstanceOf(IllegalArgumentException.class));
+  }
+
+  private static ClipSpec spec(
+      String engine,
+      String photo,
+      String rig,
+      String text,
+      Language language,
+      String voice,
+      long seed) {
+    return new ClipSpec(engine, photo, rig, text, language, voice, Canvas.PORTRAIT, seed, 0);
+  }
+}
