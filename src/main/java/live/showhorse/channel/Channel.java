@@ -1,0 +1,368 @@
+package live.showhorse.channel;
+
+import io.smallrye.mutiny.Multi;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.showhorse.output.DestinationStatus;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.script.Language;
+import live.showhorse.script.SentenceSplitter;
+import org.jboss.logging.Logger;
+
+/**
+ * One channel, on or off air. What the host asks for returns when it is in Redis; what the
+ * programme does is written behind it. Thread-safe; methods block.
+ */
+final class Channel {
+  private static final Logger LOG = Logger.getLogger(Channel.class);
+  private static final int NEXT_SHOWN = 5;
+
+  private final ChannelSpec spec;
+  private final Studio studio;
+  private final Desk desk;
+  private final WriteBehind writes;
+  private final ChannelEvents events;
+  private final Rundown rundown;
+  private final Fanout fanout;
+  private final Destinations destinations;
+  private final Programme programme;
+  private volatile boolean wanted;
+  private volatile boolean flushing;
+  private boolean behind;
+
+  /**
+   * @param stored as it was made or as Redis had it
+   * @param lines what Redis had of its rundown
+   */
+  Channel(StoredChannel stored, List<Item> lines, Studio studio) {
+    this.spec = stored.spec();
+    this.studio = studio;
+    this.wanted = stored.onAir();
+    desk = new Desk(spec.id());
+    writes = new WriteBehind(spec.id());
+    events = new ChannelEvents(spec.id());
+    rundown = new Rundown(this::lineChanged, studio.config().finishedLines());
+    rundown.restore(lines.stream().map(Channel::restored).toList());
+    fanout = new Fanout(spec.id());
+    destinations =
+        new Destinations(
+            studio.outputs(),
+            fanout,
+            stored.destinations(),
+            status -> event("destination", Map.of("destination", status)));
+    programme =
+        new Programme(
+            spec, studio, desk, rundown, stored.card(), fanout, destinations, new Reports());
+    if (wanted) {
+      desk.note(programme::start);
+    }
+  }
+
+  /** What was being made or was ready is not in memory any more; what was on air goes on. */
+  private static Item restored(Item item) {
+    return switch (item.line().state()) {
+      case RENDERING, READY -> item.with(item.line().with(LineState.QUEUED, ""));
+      default -> item;
+    };
+  }
+
+  ChannelSpec spec() {
+    return spec;
+  }
+
+  /** Where the programme goes. */
+  Fanout fanout() {
+    return fanout;
+  }
+
+  ChannelView view() {
+    List<Item> upcoming = rundown.upcoming();
+    Programme.Snapshot now = programme.snapshot();
+    return new ChannelView(
+        spec,
+        now.since().isPresent()
+            ? ChannelState.ON_AIR
+            : wanted ? ChannelState.STARTING : ChannelState.OFF_AIR,
+        now.since(),
+        now.frames(),
+        now.playing().map(Prepared::kind),
+        now.playing().flatMap(playing -> rundown.find(playing.line())).map(Item::line),
+        upcoming.stream()
+            .map(Item::line)
+            .filter(line -> now.playing().filter(p -> p.line().equals(line.id())).isEmpty())
+            .limit(NEXT_SHOWN)
+            .toList(),
+        rundown.waiting(),
+        programme.card().shown(),
+        programme.profile().id(),
+        destinations.statuses());
+  }
+
+  synchronized void onAir() {
+    if (!wanted) {
+      wanted = true;
+      save();
+      LOG.infof("on air asked channel=%s presenter=%s", spec.id(), spec.presenter());
+      event("channel", Map.of("state", ChannelState.STARTING));
+      desk.note(programme::start);
+    }
+  }
+
+  synchronized void offAir() {
+    if (wanted) {
+      wanted = false;
+      save();
+      desk.ask(
+          () -> {
+            programme.stop(true);
+            return true;
+          });
+      event("channel", Map.of("state", ChannelState.OFF_AIR));
+    }
+  }
+
+  /**
+   * The service stops; the channel goes on air again when it starts.
+   *
+   * @throws ProblemException when its last state could not be written; it is closed all the same
+   */
+  void shutdown() {
+    try {
+      desk.ask(
+          () -> {
+            programme.stop(false);
+            writes.flush();
+            return true;
+          });
+    } finally {
+      close();
+    }
+  }
+
+  /** The channel is gone for good; it must be off air. */
+  void delete() {
+    desk.ask(
+        () -> {
+          studio.store().delete(spec.id());
+          studio.outputs().forget(spec.id());
+          return true;
+        });
+    close();
+  }
+
+  private void close() {
+    programme.close();
+    events.end();
+    desk.close();
+  }
+
+  /** All of the lines, or none when there is no room. */
+  synchronized List<Line> add(List<NewLine> wantedLines, boolean loop) {
+    int waiting = rundown.waiting();
+    if (waiting + wantedLines.size() > Limits.WAITING_LINES) {
+      throw Limits.full("rundown-full", "lines waiting", Limits.WAITING_LINES);
+    }
+    List<Item> checked = new ArrayList<>();
+    for (NewLine line : wantedLines) {
+      checked.add(check(line, loop));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (Item item : checked) {
+      lines.add(rundown.add(item.line(), item.sentences()).line());
+    }
+    try {
+      saved();
+    } catch (ProblemException notSaved) {
+      lines.forEach(line -> end(line.id(), LineState.REMOVED, notSaved.getMessage()));
+      throw notSaved;
+    }
+    desk.note(programme::refresh);
+    return lines;
+  }
+
+  private Item check(NewLine wantedLine, boolean loop) {
+    String text = Limits.text("line", wantedLine.text(), Limits.LINE_TEXT);
+    Language language = wantedLine.language().orElse(spec.language());
+    List<String> sentences = SentenceSplitter.split(text, language);
+    if (sentences.isEmpty()) {
+      throw ProblemException.unprocessable(
+          "nothing-to-say", "The line '" + text + "' has no words that can be spoken.");
+    }
+    Line line =
+        new Line(
+            Ids.next(),
+            text,
+            language,
+            wantedLine.priority(),
+            Limits.product(wantedLine.product()).map(studio.images()::take),
+            wantedLine.deadline(),
+            loop,
+            LineState.QUEUED,
+            "",
+            Instant.now(),
+            Optional.empty());
+    return new Item(line, 0, sentences, 0);
+  }
+
+  List<Line> lines() {
+    return rundown.lines();
+  }
+
+  /** What is on air is said to the end of its sentence. */
+  synchronized Line remove(String id) {
+    Item item = rundown.find(id).orElseThrow(() -> ProblemException.notFound("line", id));
+    Line removed =
+        end(id, LineState.REMOVED, "")
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        409,
+                        "line-finished",
+                        "Line '"
+                            + id
+                            + "' is finished ("
+                            + item.line().state()
+                            + "); only lines that wait or air can be removed."));
+    saved();
+    desk.note(programme::refresh);
+    return removed;
+  }
+
+  private Optional<Line> end(String id, LineState state, String detail) {
+    return rundown.update(id, item -> item.with(item.line().with(state, detail))).map(Item::line);
+  }
+
+  synchronized void product(Optional<Product> product) {
+    programme.card(programme.card().set(Limits.product(product).map(studio.images()::take)));
+    save();
+    event("product", Programme.data(programme.card().shown()));
+    desk.note(programme::refresh);
+  }
+
+  synchronized DestinationStatus addDestination(NewDestination wantedDestination) {
+    DestinationStatus status =
+        destinations.add(
+            new StoredDestination(
+                Ids.next(),
+                Limits.text("destination's name", wantedDestination.name(), Limits.NAME),
+                wantedDestination.url().strip(),
+                wantedDestination.streamKey().strip()));
+    try {
+      save();
+    } catch (ProblemException notSaved) {
+      destinations.remove(status.id());
+      throw notSaved;
+    }
+    LOG.infof("destination added channel=%s destination=%s", spec.id(), status.id());
+    return status;
+  }
+
+  List<DestinationStatus> destinations() {
+    return destinations.statuses();
+  }
+
+  synchronized boolean removeDestination(String id) {
+    boolean removed = destinations.remove(id);
+    if (removed) {
+      save();
+      LOG.infof("destination removed channel=%s destination=%s", spec.id(), id);
+    }
+    return removed;
+  }
+
+  Multi<ChannelEvent> events() {
+    return events.stream();
+  }
+
+  /** In Redis before this returns. */
+  void save() {
+    noteState();
+    saved();
+  }
+
+  private void noteState() {
+    writes.put(
+        "channel",
+        () ->
+            studio
+                .store()
+                .save(new StoredChannel(spec, wanted, programme.card(), destinations.stored())));
+  }
+
+  private void saved() {
+    desk.ask(
+        () -> {
+          writes.flush();
+          return true;
+        });
+  }
+
+  private void lineChanged(Item item, boolean forgotten) {
+    String id = item.line().id();
+    writes.put(
+        "line " + id,
+        forgotten
+            ? () -> studio.store().deleteLine(spec.id(), id)
+            : () -> studio.store().save(spec.id(), item));
+    if (!forgotten) {
+      event("line", Map.of("line", item.line()));
+    }
+    flushSoon();
+  }
+
+  private void event(String type, Map<String, Object> data) {
+    desk.note(() -> events.send(type, data));
+  }
+
+  private void flushSoon() {
+    if (!flushing) {
+      flushing = true;
+      desk.note(this::flush);
+    }
+  }
+
+  private void flush() {
+    flushing = false;
+    try {
+      writes.flush();
+      if (behind) {
+        behind = false;
+        LOG.infof("state written again channel=%s", spec.id());
+      }
+    } catch (ProblemException e) {
+      if (!behind) {
+        behind = true;
+        LOG.warnf(
+            "state not written, kept and tried again channel=%s reason=%s",
+            spec.id(), e.getMessage());
+      }
+      flushing = true;
+      desk.later(this::flush, studio.config().retryPause());
+    }
+  }
+
+  /** What the programme tells. */
+  private final class Reports implements Programme.Reports {
+    @Override
+    public void event(String type, Map<String, Object> data) {
+      Channel.this.event(type, data);
+    }
+
+    @Override
+    public void stateChanged() {
+      noteState();
+      flushSoon();
+    }
+
+    @Override
+    public void aired(AsRunEntry entry) {
+      writes.put(
+          "as-run " + entry.at() + " " + entry.frame(),
+          () -> studio.store().append(spec.id(), entry, studio.config().asRunEntries()));
+      flushSoon();
+    }
+  }
+}

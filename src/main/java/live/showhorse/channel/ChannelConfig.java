@@ -1,0 +1,51 @@
+package live.showhorse.channel;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How channels play. */
+@ConfigMapping(prefix = "showhorse.channel")
+public interface ChannelConfig {
+  /** How many of the next lines have their first segment made in advance. */
+  @WithDefault("4")
+  int lookAheadLines();
+
+  /** How many segments of coming lines are held in memory at most; about 5 MB each. */
+  @WithDefault("8")
+  int lookAheadSegments();
+
+  /** How many different idle clips a channel shuffles. */
+  @WithDefault("4")
+  int idleClips();
+
+  /**
+   * Length of an idle clip in units of 320 ms; a line that becomes ready waits at most this long.
+   */
+  @WithDefault("9")
+  int idleUnits();
+
+  /** How long a line has to be waited for until a bridge clip plays. */
+  @WithDefault("PT6S")
+  Duration bridgeAfter();
+
+  /** The shortest time between two bridge clips. */
+  @WithDefault("PT20S")
+  Duration bridgeEvery();
+
+  /** How far the programme is sent ahead of its clock: what a stall may last unnoticed. */
+  @WithDefault("PT0.3S")
+  Duration lead();
+
+  /** How long a line or a filler whose making failed for want of Redis waits for the next try. */
+  @WithDefault("PT2S")
+  Duration retryPause();
+
+  /** Entries kept in a channel's as-run log. */
+  @WithDefault("20000")
+  int asRunEntries();
+
+  /** Finished lines that a channel remembers. */
+  @WithDefault("200")
+  int finishedLines();
+}

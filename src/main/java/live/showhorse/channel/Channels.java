@@ -1,0 +1,329 @@
+package live.showhorse.channel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import live.showhorse.Role;
+import live.showhorse.ShowhorseConfig;
+import live.showhorse.media.Canvas;
+import live.showhorse.output.DestinationStatus;
+import live.showhorse.output.OutputConfig;
+import live.showhorse.presenter.Presenter;
+import live.showhorse.presenter.Presenters;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.redis.Blobs;
+import live.showhorse.redis.Documents;
+import live.showhorse.segment.ClipSpecs;
+import live.showhorse.segment.Segments;
+import org.jboss.logging.Logger;
+
+/**
+ * Every channel of this service. They are restored from Redis when the service starts, and those
+ * that were on air go on air again. Methods block on Redis: call from worker threads.
+ *
+ * <p>Every method that takes the id of a channel throws ProblemException 404 {@code not-found} when
+ * there is none, and 503 while channels are being restored or Redis is away.
+ */
+@ApplicationScoped
+public class Channels {
+  private static final Logger LOG = Logger.getLogger(Channels.class);
+  private static final Duration RESTORE_PATIENCE = Duration.ofSeconds(10);
+
+  private final Studio studio;
+  private final boolean playsOut;
+  private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+  private final CountDownLatch restored = new CountDownLatch(1);
+  private volatile boolean stopping;
+
+  @Inject
+  public Channels(
+      ShowhorseConfig service,
+      ChannelConfig config,
+      OutputConfig outputs,
+      Presenters presenters,
+      ClipSpecs clipSpecs,
+      Segments segments,
+      Documents documents,
+      Blobs blobs,
+      MeterRegistry meters) {
+    this(
+        new Studio(
+            config,
+            presenters::get,
+            clipSpecs,
+            segments,
+            new ChannelStore(documents),
+            new ProductImages(blobs),
+            new Outputs(
+                Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()), outputs),
+            meters,
+            canvas -> new WallPacer(canvas.framesPerSecond(), config.lead())),
+        service.roles().contains(Role.STUDIO));
+  }
+
+  /**
+   * @param playsOut whether channels play in this process; else there are none
+   */
+  Channels(Studio studio, boolean playsOut) {
+    this.studio = studio;
+    this.playsOut = playsOut;
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (playsOut) {
+      Thread.ofPlatform().name("channels-restore").daemon().start(this::restore);
+    } else {
+      restored.countDown();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+    for (Channel channel : channels.values()) {
+      try {
+        channel.shutdown();
+      } catch (ProblemException e) {
+        LOG.warnf(
+            "channel state not written channel=%s reason=%s", channel.spec().id(), e.getMessage());
+      }
+    }
+    channels.clear();
+  }
+
+  /**
+   * Waits for Redis as long as it takes: a service that starts with Redis must not lose channels.
+   */
+  private void restore() {
+    while (!stopping) {
+      try {
+        List<StoredChannel> stored = studio.store().channels();
+        for (StoredChannel channel : stored) {
+          List<Item> lines = studio.store().lines(channel.spec().id());
+          channels.put(channel.spec().id(), new Channel(channel, lines, studio));
+          LOG.infof(
+              "channel restored channel=%s on_air=%s lines=%d",
+              channel.spec().id(), channel.onAir(), lines.size());
+        }
+        restored.countDown();
+        return;
+      } catch (ProblemException e) {
+        LOG.warnf("channels not restored yet reason=%s", e.getMessage());
+        try {
+          Thread.sleep(studio.config().retryPause());
+        } catch (InterruptedException interrupted) {
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * Sets up a channel, off air.
+   *
+   * @throws ProblemException 404 without such a presenter, 409 {@code channel-exists} or {@code
+   *     too-many-channels}, 422 when a text is too long or an id malformed
+   */
+  public ChannelView create(NewChannel wanted) {
+    awaitRestored();
+    Presenter presenter = studio.presenters().apply(wanted.presenter());
+    if (wanted.bridges().size() > Limits.BRIDGES) {
+      throw ProblemException.unprocessable(
+          "too-many-bridges",
+          "There are "
+              + wanted.bridges().size()
+              + " bridge texts; there may be "
+              + Limits.BRIDGES
+              + ".");
+    }
+    ChannelSpec spec =
+        new ChannelSpec(
+            wanted.id().map(Limits::id).orElseGet(Ids::next),
+            Limits.text("channel's name", wanted.name(), Limits.NAME),
+            presenter.id(),
+            wanted.canvas().orElse(Canvas.PORTRAIT),
+            wanted.language().orElse(presenter.language()),
+            wanted.label(),
+            wanted.captions(),
+            wanted.bridges().stream()
+                .map(text -> Limits.text("bridge text", text, Limits.BRIDGE_TEXT))
+                .toList(),
+            Instant.now());
+    return create(spec).view();
+  }
+
+  private synchronized Channel create(ChannelSpec spec) {
+    if (channels.containsKey(spec.id())) {
+      throw new ProblemException(
+          409, "channel-exists", "There is a channel with the id '" + spec.id() + "' already.");
+    }
+    if (channels.size() >= Limits.CHANNELS) {
+      throw Limits.full("too-many-channels", "channels", Limits.CHANNELS);
+    }
+    Channel channel =
+        new Channel(new StoredChannel(spec, false, Card.NONE, List.of()), List.of(), studio);
+    channel.save();
+    channels.put(spec.id(), channel);
+    LOG.infof("channel created channel=%s canvas=%s", spec.id(), spec.canvas());
+    return channel;
+  }
+
+  public ChannelView get(String id) {
+    return channel(id).view();
+  }
+
+  /** Oldest first. */
+  public List<ChannelView> list() {
+    awaitRestored();
+    return channels.values().stream()
+        .map(Channel::view)
+        .sorted(Comparator.comparing(view -> view.spec().createdAt()))
+        .toList();
+  }
+
+  /** Takes it off air first. Returns whether there was one. */
+  public boolean delete(String id) {
+    awaitRestored();
+    Channel channel = channels.get(id);
+    if (channel == null) {
+      return false;
+    }
+    channel.offAir();
+    channel.delete();
+    channels.remove(id);
+    LOG.infof("channel deleted channel=%s", id);
+    return true;
+  }
+
+  /**
+   * Asks for the channel to go on air. It is {@link ChannelState#STARTING} until its still picture
+   * is in memory; the events tell when it is on air. On air already: nothing happens.
+   */
+  public ChannelView onAir(String id) {
+    Channel channel = channel(id);
+    channel.onAir();
+    return channel.view();
+  }
+
+  /** Ends the programme. Lines stay in the rundown; one that was on air goes on the next time. */
+  public ChannelView offAir(String id) {
+    Channel channel = channel(id);
+    channel.offAir();
+    return channel.view();
+  }
+
+  /**
+   * Puts a line into the rundown.
+   *
+   * @throws ProblemException 409 {@code rundown-full}, 422 when its text or product is out of
+   *     bounds or cannot be split into sentences
+   */
+  public Line addLine(String id, NewLine wanted) {
+    return channel(id).add(List.of(wanted), false).getFirst();
+  }
+
+  /**
+   * Puts many lines into the rundown, all or none.
+   *
+   * @param loop whether each enters the end of the queue again when it has aired
+   */
+  public List<Line> addScript(String id, List<NewLine> wanted, boolean loop) {
+    return channel(id).add(wanted, loop);
+  }
+
+  /** The last finished lines, then those to come in the order they air. */
+  public List<Line> lines(String id) {
+    return channel(id).lines();
+  }
+
+  /**
+   * Takes a line out. One that is on air ends with its sentence.
+   *
+   * @throws ProblemException 404, or 409 {@code line-finished}
+   */
+  public Line removeLine(String id, String line) {
+    return channel(id).remove(line);
+  }
+
+  /** Puts a product on the card, for filler and for lines that name none. */
+  public ChannelView setProduct(String id, Product product) {
+    Channel channel = channel(id);
+    channel.product(Optional.of(product));
+    return channel.view();
+  }
+
+  /** Takes the card away, until a line names a product. */
+  public ChannelView clearProduct(String id) {
+    Channel channel = channel(id);
+    channel.product(Optional.empty());
+    return channel.view();
+  }
+
+  /**
+   * Adds a destination; on air it is connected at once.
+   *
+   * @throws ProblemException 409 {@code too-many-destinations}, 422 when the address is not valid
+   */
+  public DestinationStatus addDestination(String id, NewDestination wanted) {
+    return channel(id).addDestination(wanted);
+  }
+
+  public List<DestinationStatus> destinations(String id) {
+    return channel(id).destinations();
+  }
+
+  /** Returns whether there was one. */
+  public boolean removeDestination(String id, String destination) {
+    return channel(id).removeDestination(destination);
+  }
+
+  /**
+   * What happens from now on. The stream ends when the channel is deleted or the service stops, and
+   * fails for a subscriber that falls 256 events behind.
+   */
+  public Multi<ChannelEvent> events(String id) {
+    return channel(id).events();
+  }
+
+  /**
+   * What aired, oldest first.
+   *
+   * @param last how many entries, 1..20,000
+   */
+  public List<AsRunEntry> asRun(String id, int last) {
+    return studio.store().asRun(channel(id).spec().id(), last);
+  }
+
+  private Channel channel(String id) {
+    awaitRestored();
+    Channel channel = channels.get(id);
+    if (channel == null) {
+      throw ProblemException.notFound("channel", id);
+    }
+    return channel;
+  }
+
+  private void awaitRestored() {
+    try {
+      if (restored.await(RESTORE_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new ProblemException(
+        503, "restoring", "Channels are being restored from Redis. Try again in a moment.");
+  }
+}

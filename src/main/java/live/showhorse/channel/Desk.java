@@ -1,0 +1,77 @@
+package live.showhorse.channel;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import live.showhorse.problem.ProblemException;
+import org.jboss.logging.Logger;
+
+/**
+ * The one thread that does everything of a channel that may block: Redis, requests for segments,
+ * events. The playout thread only leaves notes here.
+ */
+final class Desk implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Desk.class);
+
+  /** Longer than the time-out of a Redis command, and than a programme needs to end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final String channel;
+  private final ScheduledThreadPoolExecutor thread;
+
+  Desk(String channel) {
+    this.channel = channel;
+    thread =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("channel-" + channel).daemon().factory());
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Leaves a note; a note that fails is a defect and is logged. */
+  void note(Runnable work) {
+    later(work, Duration.ZERO);
+  }
+
+  void later(Runnable work, Duration delay) {
+    Runnable guarded =
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.errorf(e, "note failed channel=%s", channel);
+          }
+        };
+    try {
+      thread.schedule(guarded, delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      LOG.debugf("note after the end channel=%s", channel);
+    }
+  }
+
+  /** Has work done and waits for it. */
+  <T> T ask(Callable<T> work) {
+    try {
+      return thread.submit(work).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("work for channel " + channel + " failed", e.getCause());
+    } catch (TimeoutException | RejectedExecutionException e) {
+      throw new ProblemException(
+          503, "channel-busy", "Channel '" + channel + "' did not answer in time. Try again.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(503, "stopping", "The service is stopping.", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+  }
+}

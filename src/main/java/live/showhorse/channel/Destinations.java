@@ -1,0 +1,107 @@
+package live.showhorse.channel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import live.showhorse.output.Destination;
+import live.showhorse.output.DestinationState;
+import live.showhorse.output.DestinationStatus;
+
+/** The destinations of one channel; each has a connection of its own while on air. Thread-safe. */
+final class Destinations {
+  private final Outputs outputs;
+  private final Fanout fanout;
+  private final Consumer<DestinationStatus> listener;
+  private final Map<String, StoredDestination> stored = new LinkedHashMap<>();
+  private final Map<String, Destination> connected = new LinkedHashMap<>();
+  private boolean onAir;
+
+  /**
+   * @param listener told of every change of state, by threads of the destinations
+   */
+  Destinations(
+      Outputs outputs,
+      Fanout fanout,
+      List<StoredDestination> restored,
+      Consumer<DestinationStatus> listener) {
+    this.outputs = outputs;
+    this.fanout = fanout;
+    this.listener = listener;
+    restored.forEach(destination -> stored.put(destination.id(), destination));
+  }
+
+  synchronized List<StoredDestination> stored() {
+    return List.copyOf(stored.values());
+  }
+
+  synchronized List<DestinationStatus> statuses() {
+    List<DestinationStatus> statuses = new ArrayList<>();
+    for (StoredDestination destination : stored.values()) {
+      statuses.add(status(destination));
+    }
+    return statuses;
+  }
+
+  /**
+   * @throws live.showhorse.problem.ProblemException 422 when it is not valid, 409 when there are 8
+   */
+  synchronized DestinationStatus add(StoredDestination destination) {
+    destination.spec().validate();
+    if (stored.size() >= Limits.DESTINATIONS) {
+      throw Limits.full("too-many-destinations", "destinations", Limits.DESTINATIONS);
+    }
+    stored.put(destination.id(), destination);
+    if (onAir) {
+      connect(destination);
+    }
+    return status(destination);
+  }
+
+  synchronized boolean remove(String id) {
+    Destination connection = connected.remove(id);
+    if (connection != null) {
+      fanout.remove(connection);
+      connection.close();
+    }
+    return stored.remove(id) != null;
+  }
+
+  /** The programme begins. */
+  synchronized void connect() {
+    onAir = true;
+    stored.values().forEach(this::connect);
+  }
+
+  /** The programme has ended. */
+  synchronized void close() {
+    onAir = false;
+    connected.values().forEach(fanout::remove);
+    connected.values().forEach(Destination::close);
+    connected.clear();
+  }
+
+  private void connect(StoredDestination destination) {
+    Destination connection = outputs.destination(destination, listener);
+    connected.put(destination.id(), connection);
+    fanout.add(connection);
+  }
+
+  private DestinationStatus status(StoredDestination destination) {
+    Destination connection = connected.get(destination.id());
+    return connection != null
+        ? connection.status()
+        : new DestinationStatus(
+            destination.id(),
+            destination.name(),
+            destination.spec().redactedUrl(),
+            DestinationState.STOPPED,
+            "",
+            Instant.EPOCH,
+            0,
+            0,
+            0);
+  }
+}

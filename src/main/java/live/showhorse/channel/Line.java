@@ -1,0 +1,50 @@
+package live.showhorse.channel;
+
+import java.time.Instant;
+import java.util.Optional;
+import live.showhorse.script.Language;
+
+/**
+ * One piece of script to be spoken.
+ *
+ * @param id short and URL-safe, unique in its channel
+ * @param text as the host wrote it, 1..2,000 characters
+ * @param product shown on the card while the line airs; without one the channel's product is
+ * @param deadline not on air by then: {@link LineState#EXPIRED}
+ * @param loop whether a copy enters the end of the queue when this line has aired
+ * @param detail why it failed, or empty
+ * @param airedAt when its first frame went on air
+ */
+public record Line(
+    String id,
+    String text,
+    Language language,
+    Priority priority,
+    Optional<Product> product,
+    Optional<Instant> deadline,
+    boolean loop,
+    LineState state,
+    String detail,
+    Instant createdAt,
+    Optional<Instant> airedAt) {
+
+  Line with(LineState state, String detail) {
+    return new Line(
+        id, text, language, priority, product, deadline, loop, state, detail, createdAt, airedAt);
+  }
+
+  Line airing(Instant at) {
+    return new Line(
+        id,
+        text,
+        language,
+        priority,
+        product,
+        deadline,
+        loop,
+        LineState.AIRING,
+        "",
+        createdAt,
+        Optional.of(airedAt.orElse(at)));
+  }
+}

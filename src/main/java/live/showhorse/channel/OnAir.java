@@ -1,0 +1,102 @@
+package live.showhorse.channel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import live.showhorse.media.StreamParameters;
+
+/** One programme of a channel, from on air to off air. */
+final class OnAir implements AutoCloseable {
+  /** More than a GOP and the lead: a programme ends at a GOP. */
+  private static final Duration END = Duration.ofSeconds(3);
+
+  private final LookAhead lookAhead;
+  private final FillerLadder filler;
+  private final Rundown rundown;
+  private final Supplier<Card> card;
+  private final Playout playout;
+  private final Thread thread;
+
+  /**
+   * @param out where the programme goes; stopping it is the caller's
+   */
+  OnAir(
+      ChannelSpec channel,
+      ChannelConfig config,
+      SegmentRequests requests,
+      StreamParameters parameters,
+      Rundown rundown,
+      Supplier<Card> card,
+      Pacer pacer,
+      Fanout out,
+      Playout.Listener played,
+      LookAhead.Listener looked,
+      Consumer<Throwable> fillerFailed) {
+    this.rundown = rundown;
+    this.card = card;
+    lookAhead = new LookAhead(requests, config, looked);
+    filler = new FillerLadder(requests, config, channel.bridges(), new Random(), fillerFailed);
+    Director director = new Director(rundown, lookAhead, filler, card);
+    playout = new Playout(parameters, director, pacer, out, played);
+    thread =
+        Thread.ofPlatform()
+            .name("playout-" + channel.id())
+            .daemon()
+            .priority(Thread.MAX_PRIORITY)
+            .unstarted(playout);
+  }
+
+  /** Done when the filler that the programme cannot do without is in memory. */
+  CompletableFuture<Void> prepare() {
+    CompletableFuture<Void> needed = filler.prepare(Optional.empty());
+    refresh();
+    return needed;
+  }
+
+  /** Begins the programme; {@link #prepare} must have succeeded. */
+  void start() {
+    thread.start();
+  }
+
+  /** Looks what the next lines and the card need. Called by one thread; may block on Redis. */
+  void refresh() {
+    List<String> asked = lookAhead.refresh(rundown.upcoming(), line -> card.get().of(line));
+    for (String line : asked) {
+      rundown.update(
+          line,
+          item ->
+              item.line().state() == LineState.QUEUED
+                  ? item.with(item.line().with(LineState.RENDERING, ""))
+                  : item);
+    }
+    filler.prepare(Optional.empty());
+    card.get().shown().ifPresent(shown -> filler.prepare(Optional.of(shown)));
+  }
+
+  boolean ready(Item item) {
+    return lookAhead.ready(item).isPresent();
+  }
+
+  int readySegments() {
+    return lookAhead.readySegments();
+  }
+
+  int readyFillers() {
+    return filler.ready();
+  }
+
+  /** Ends the programme; returns when the last frame is out. */
+  @Override
+  public void close() throws InterruptedException {
+    if (thread.isAlive()) {
+      playout.end();
+      thread.join(END);
+      thread.interrupt();
+      thread.join(END);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package live.showhorse.channel;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import live.showhorse.redis.BlobStore;
+import live.showhorse.redis.Blobs;
+import live.showhorse.segment.ProductCard;
+import live.showhorse.segment.ProductImage;
+
+/**
+ * Images of products: taken in once, kept in Redis under their hash, so that lines, events and
+ * documents carry a short reference. Methods block; call from a worker thread.
+ */
+final class ProductImages {
+  /** What stands in {@link Product#image()} once it was taken in. */
+  private static final String REFERENCE = "sha256:";
+
+  /** Twice the largest square that a card shows. */
+  private static final int SIDE = 480;
+
+  private static final long BUDGET = 256L << 20;
+  private static final Duration UNUSED = Duration.ofDays(30);
+
+  private final BlobStore store;
+
+  ProductImages(Blobs blobs) {
+    this.store = blobs.store("product-images", BUDGET, UNUSED);
+  }
+
+  /**
+   * Checks and keeps the image of a product.
+   *
+   * @return the product with a reference instead of the image
+   * @throws live.showhorse.problem.ProblemException 422 {@code product-image}
+   */
+  Product take(Product product) {
+    if (product.image().isEmpty() || product.image().get().startsWith(REFERENCE)) {
+      return product;
+    }
+    byte[] png = png(ProductImage.decode(product.image().get()));
+    String hash = sha256(png);
+    store.put(hash, png);
+    return new Product(product.name(), product.price(), Optional.of(REFERENCE + hash));
+  }
+
+  /** The card of a product; without an image when Redis no longer has it. */
+  ProductCard card(Product product) {
+    return new ProductCard(
+        product.name(),
+        product.price(),
+        product
+            .image()
+            .filter(image -> image.startsWith(REFERENCE))
+            .flatMap(reference -> store.get(reference.substring(REFERENCE.length())))
+            .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png)));
+  }
+
+  /** The middle square, no larger than needed. */
+  private static byte[] png(BufferedImage image) {
+    int side = Math.min(image.getWidth(), image.getHeight());
+    BufferedImage square =
+        image.getSubimage(
+            (image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side);
+    while (side > SIDE) {
+      // At most by half at a time: bilinear scaling skips pixels beyond that.
+      side = Math.max(SIDE, side / 2);
+      BufferedImage smaller = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+      Graphics2D graphics = smaller.createGraphics();
+      graphics.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+      graphics.drawImage(square, 0, 0, side, side, null);
+      graphics.dispose();
+      square = smaller;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(square, "png", bytes);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("writing to memory failed", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

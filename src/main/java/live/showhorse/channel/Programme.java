@@ -1,0 +1,355 @@
+package live.showhorse.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import live.showhorse.media.EncoderProfile;
+import live.showhorse.media.SegmentEncoder;
+import live.showhorse.output.HlsOutput;
+import live.showhorse.presenter.Presenter;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts a channel on and off air and follows what its playout does. {@link #start}, {@link #stop}
+ * and {@link #refresh} are called on the desk; what the playout tells comes on its thread and only
+ * leaves notes.
+ */
+final class Programme implements Playout.Listener, LookAhead.Listener, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Programme.class);
+  private static final Duration LATE_WARNING = Duration.ofSeconds(10);
+
+  private final ChannelSpec spec;
+  private final Studio studio;
+  private final Desk desk;
+  private final Rundown rundown;
+  private final Fanout fanout;
+  private final Destinations destinations;
+  private final Reports reports;
+  private final EncoderProfile profile;
+  private final ChannelMeters meters;
+  private volatile Card card;
+  private volatile Optional<Instant> since = Optional.empty();
+  private volatile Optional<Prepared> playing = Optional.empty();
+  private volatile long frames;
+  private volatile Optional<OnAir> run = Optional.empty();
+  private Optional<HlsOutput> hls = Optional.empty();
+  private boolean starting;
+  private long lateFrames;
+  private long lastLateWarning = Long.MIN_VALUE;
+
+  /** Where a programme reports to; returns at once. */
+  interface Reports {
+    void event(String type, Map<String, Object> data);
+
+    /** The card or another part of the stored channel changed. */
+    void stateChanged();
+
+    void aired(AsRunEntry entry);
+  }
+
+  /**
+   * @param since wall-clock time of frame 0; empty when not on air
+   */
+  record Snapshot(Optional<Instant> since, Optional<Prepared> playing, long frames) {}
+
+  Programme(
+      ChannelSpec spec,
+      Studio studio,
+      Desk desk,
+      Rundown rundown,
+      Card card,
+      Fanout fanout,
+      Destinations destinations,
+      Reports reports) {
+    this.spec = spec;
+    this.studio = studio;
+    this.desk = desk;
+    this.rundown = rundown;
+    this.card = card;
+    this.fanout = fanout;
+    this.destinations = destinations;
+    this.reports = reports;
+    this.profile = EncoderProfile.best(spec.canvas());
+    this.meters =
+        new ChannelMeters(
+            studio.meters(),
+            spec,
+            () -> run.map(OnAir::readySegments).orElse(0),
+            () -> run.map(OnAir::readyFillers).orElse(0),
+            rundown::waiting);
+  }
+
+  EncoderProfile profile() {
+    return profile;
+  }
+
+  Snapshot snapshot() {
+    return new Snapshot(since, playing, frames);
+  }
+
+  Card card() {
+    return card;
+  }
+
+  void card(Card changed) {
+    card = changed;
+  }
+
+  /** Goes on air as soon as the filler is in memory; tries until that succeeds or it is stopped. */
+  void start() {
+    if (run.isPresent()) {
+      return;
+    }
+    OnAir attempt;
+    try {
+      attempt = prepareRun();
+    } catch (RuntimeException e) {
+      retryStart(e);
+      return;
+    }
+    run = Optional.of(attempt);
+    attempt
+        .prepare()
+        .whenComplete(
+            (made, failure) -> desk.note(() -> begin(attempt, Optional.ofNullable(failure))));
+  }
+
+  private OnAir prepareRun() {
+    Presenter presenter = studio.presenters().apply(spec.presenter());
+    SegmentRequests requests =
+        new SegmentRequests(
+            spec,
+            presenter,
+            profile,
+            studio.clipSpecs(),
+            studio.segments(),
+            studio.images()::card,
+            studio.config().idleUnits());
+    return new OnAir(
+        spec,
+        studio.config(),
+        requests,
+        SegmentEncoder.parameters(profile),
+        rundown,
+        () -> card,
+        studio.pacers().apply(spec.canvas()),
+        fanout,
+        this,
+        this,
+        this::fillerFailed);
+  }
+
+  private void begin(OnAir attempt, Optional<Throwable> failure) {
+    if (run.filter(current -> current == attempt).isEmpty()) {
+      return;
+    }
+    if (failure.isPresent()) {
+      run = Optional.empty();
+      retryStart(failure.get());
+      return;
+    }
+    hls = studio.outputs().hls(spec.id());
+    hls.ifPresent(fanout::add);
+    destinations.connect();
+    attempt.start();
+  }
+
+  private void retryStart(Throwable failure) {
+    String reason = LookAhead.reason(failure);
+    LOG.warnf("not on air yet channel=%s reason=%s", spec.id(), reason);
+    warn("not-on-air", reason);
+    starting = true;
+    desk.later(
+        () -> {
+          if (starting) {
+            start();
+          }
+        },
+        studio.config().retryPause());
+  }
+
+  /**
+   * @param over whether the programme ends for its viewers; else it goes on after a restart
+   */
+  void stop(boolean over) throws InterruptedException {
+    starting = false;
+    if (run.isEmpty()) {
+      return;
+    }
+    run.get().close();
+    run = Optional.empty();
+    if (over) {
+      fanout.stop();
+    }
+    destinations.close();
+    hls.ifPresent(
+        output -> {
+          fanout.remove(output);
+          output.close();
+        });
+    hls = Optional.empty();
+    LOG.infof("off air channel=%s frames=%d", spec.id(), frames);
+    since = Optional.empty();
+    playing = Optional.empty();
+    frames = 0;
+    rundown.upcoming().stream()
+        .filter(item -> !item.begun())
+        .forEach(
+            item ->
+                rundown.update(
+                    item.line().id(), same -> same.with(same.line().with(LineState.QUEUED, ""))));
+  }
+
+  /** Looks what the next lines and the card need. */
+  void refresh() {
+    run.ifPresent(OnAir::refresh);
+  }
+
+  @Override
+  public void close() {
+    meters.close();
+  }
+
+  @Override
+  public void onAir(Instant startedAt) {
+    since = Optional.of(startedAt);
+    LOG.infof("on air channel=%s encoder=%s", spec.id(), profile.id());
+    reports.event("channel", Map.of("state", ChannelState.ON_AIR));
+  }
+
+  @Override
+  public void playing(Prepared segment, long frame, Instant at) {
+    playing = Optional.of(segment);
+    if (segment.kind() == PlayKind.LINE) {
+      rundown.update(segment.line(), item -> item.with(item.line().airing(at)));
+      if (!card.shown().equals(segment.product())) {
+        card = card.airing(segment.product());
+        reports.stateChanged();
+        reports.event("product", data(segment.product()));
+        desk.note(this::refresh);
+      }
+    }
+    reports.event(
+        "playing", Map.of("kind", segment.kind(), "line", segment.line(), "text", segment.text()));
+  }
+
+  @Override
+  public void played(Prepared segment, long frame, int aired, Instant at) {
+    if (aired == 0) {
+      return;
+    }
+    boolean truncated = aired < segment.frames();
+    reports.aired(
+        new AsRunEntry(
+            at,
+            frame,
+            aired,
+            segment.kind(),
+            segment.line(),
+            segment.sentence(),
+            segment.text(),
+            segment.segmentKey(),
+            segment.clipKey(),
+            truncated));
+    if (segment.kind() == PlayKind.LINE && !truncated) {
+      rundown
+          .update(segment.line(), Programme::sentenceAired)
+          .filter(item -> item.line().state() == LineState.AIRED && item.line().loop())
+          .ifPresent(this::again);
+      desk.note(this::refresh);
+    }
+  }
+
+  private static Item sentenceAired(Item item) {
+    Item next = item.at(item.sentence() + 1);
+    return item.lastSentence() ? next.with(item.line().with(LineState.AIRED, "")) : next;
+  }
+
+  private void again(Item aired) {
+    Line line = aired.line();
+    rundown.add(
+        new Line(
+            Ids.next(),
+            line.text(),
+            line.language(),
+            Priority.QUEUE,
+            line.product(),
+            line.deadline(),
+            true,
+            LineState.QUEUED,
+            "",
+            line.createdAt(),
+            Optional.empty()),
+        aired.sentences());
+  }
+
+  @Override
+  public void aired(Prepared segment) {
+    frames++;
+    meters.aired(segment.kind());
+  }
+
+  @Override
+  public void late(long frame, Duration late) {
+    meters.late();
+    lateFrames++;
+    if (frame - lastLateWarning > LATE_WARNING.toSeconds() * spec.canvas().framesPerSecond()
+        || lastLateWarning == Long.MIN_VALUE) {
+      lastLateWarning = frame;
+      LOG.warnf(
+          "late frames channel=%s frame=%d late_ms=%d frames=%d",
+          spec.id(), frame, late.toMillis(), lateFrames);
+      warn(
+          "late-frame",
+          lateFrames + " frames late; frame " + frame + " by " + late.toMillis() + " ms");
+      lateFrames = 0;
+    }
+  }
+
+  @Override
+  public void prepared(String line) {
+    run.ifPresent(
+        current ->
+            rundown.update(
+                line,
+                item ->
+                    !item.begun() && current.ready(item)
+                        ? item.with(item.line().with(LineState.READY, ""))
+                        : item));
+  }
+
+  @Override
+  public void failed(String line, String reason) {
+    LOG.warnf("line failed channel=%s line=%s reason=%s", spec.id(), line, reason);
+    rundown.update(line, item -> item.with(item.line().with(LineState.FAILED, reason)));
+    desk.note(this::refresh);
+  }
+
+  @Override
+  public void delayed(String line, String reason) {
+    LOG.warnf("line delayed channel=%s line=%s reason=%s", spec.id(), line, reason);
+    rundown.update(
+        line,
+        item -> item.begun() ? item : item.with(item.line().with(LineState.RENDERING, reason)));
+    desk.later(this::refresh, studio.config().retryPause());
+  }
+
+  private void fillerFailed(Throwable failure) {
+    String reason = LookAhead.reason(failure);
+    LOG.warnf("filler failed channel=%s reason=%s", spec.id(), reason);
+    warn("filler-failed", reason);
+    desk.later(this::refresh, studio.config().retryPause());
+  }
+
+  private void warn(String code, String detail) {
+    reports.event("warning", Map.of("code", code, "detail", detail));
+  }
+
+  /** A product in an event; both texts are empty when there is none. */
+  static Map<String, Object> data(Optional<Product> product) {
+    return Map.of(
+        "name", product.map(Product::name).orElse(""),
+        "price", product.map(Product::price).orElse(""));
+  }
+}

@@ -1,0 +1,166 @@
+package live.showhorse.channel;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import live.showhorse.engine.Urgency;
+import live.showhorse.media.EncoderProfile;
+import live.showhorse.presenter.Presenter;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.script.Language;
+import live.showhorse.segment.ClipSpec;
+import live.showhorse.segment.ClipSpecs;
+import live.showhorse.segment.Dressing;
+import live.showhorse.segment.LabelTexts;
+import live.showhorse.segment.ProductCard;
+import live.showhorse.segment.Segments;
+
+/**
+ * Asks for the segments of one channel while it is on air: knows its presenter, looks and encoder
+ * profile. Thread-safe. Never waits for a segment, but may read a product's image from Redis: call
+ * from a worker thread. Every failure comes through the future.
+ */
+final class SegmentRequests {
+  private final ChannelSpec channel;
+  private final Presenter presenter;
+  private final EncoderProfile profile;
+  private final ClipSpecs clipSpecs;
+  private final Segments segments;
+  private final Function<Product, ProductCard> cards;
+  private final int idleUnits;
+
+  /**
+   * @param cards gives the card of a product, with its image
+   * @param idleUnits length of idle clips
+   */
+  SegmentRequests(
+      ChannelSpec channel,
+      Presenter presenter,
+      EncoderProfile profile,
+      ClipSpecs clipSpecs,
+      Segments segments,
+      Function<Product, ProductCard> cards,
+      int idleUnits) {
+    this.channel = channel;
+    this.presenter = presenter;
+    this.profile = profile;
+    this.clipSpecs = clipSpecs;
+    this.segments = segments;
+    this.cards = cards;
+    this.idleUnits = idleUnits;
+  }
+
+  /** One sentence of a line. */
+  CompletableFuture<Prepared> line(Line line, String text, int sentence, Optional<Product> card) {
+    return attempt(
+        () ->
+            spoken(
+                PlayKind.LINE,
+                line.id(),
+                sentence,
+                text,
+                line.language(),
+                card,
+                line.priority() == Priority.NOW ? Urgency.NOW : Urgency.SOON));
+  }
+
+  CompletableFuture<Prepared> bridge(String text, Optional<Product> card) {
+    return attempt(
+        () -> spoken(PlayKind.BRIDGE, "", -1, text, channel.language(), card, Urgency.LATER));
+  }
+
+  /**
+   * @param number of the idle clip, from 0
+   */
+  CompletableFuture<Prepared> idle(int number, Optional<Product> card) {
+    return attempt(() -> idleNow(number, card));
+  }
+
+  private CompletableFuture<Prepared> idleNow(int number, Optional<Product> card) {
+    ClipSpec clip = idleClip(number);
+    Dressing dressing = dressing("", channel.language(), card);
+    return segments
+        .segment(clip, dressing, profile, number == 0 ? Urgency.NOW : Urgency.LATER)
+        .thenApply(
+            segment ->
+                new Prepared(
+                    PlayKind.IDLE,
+                    "",
+                    -1,
+                    "",
+                    card,
+                    segments.key(clip, dressing, profile),
+                    clip.key(),
+                    segment));
+  }
+
+  CompletableFuture<Prepared> still(Optional<Product> card) {
+    return attempt(() -> stillNow(card));
+  }
+
+  private CompletableFuture<Prepared> stillNow(Optional<Product> card) {
+    ClipSpec clip = idleClip(0);
+    Dressing dressing = dressing("", channel.language(), card);
+    return segments
+        .still(clip, dressing, profile)
+        .thenApply(
+            segment ->
+                new Prepared(
+                    PlayKind.STILL,
+                    "",
+                    -1,
+                    "",
+                    card,
+                    segments.stillKey(clip, dressing, profile),
+                    clip.key(),
+                    segment));
+  }
+
+  private CompletableFuture<Prepared> spoken(
+      PlayKind kind,
+      String line,
+      int sentence,
+      String text,
+      Language language,
+      Optional<Product> card,
+      Urgency urgency) {
+    ClipSpec clip = clipSpecs.of(presenter, channel.canvas(), text, language);
+    Dressing dressing = dressing(channel.captions() ? text : "", language, card);
+    return segments
+        .segment(clip, dressing, profile, urgency)
+        .thenApply(
+            segment ->
+                new Prepared(
+                    kind,
+                    line,
+                    sentence,
+                    text,
+                    card,
+                    segments.key(clip, dressing, profile),
+                    clip.key(),
+                    segment));
+  }
+
+  private static CompletableFuture<Prepared> attempt(
+      Supplier<CompletableFuture<Prepared>> request) {
+    try {
+      return request.get();
+    } catch (ProblemException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private ClipSpec idleClip(int number) {
+    return clipSpecs.idle(presenter, channel.canvas(), number + 1L, idleUnits);
+  }
+
+  private Dressing dressing(String caption, Language language, Optional<Product> card) {
+    return new Dressing(
+        channel.label() ? LabelTexts.label(channel.language()) : "",
+        channel.language(),
+        caption,
+        language,
+        card.map(cards));
+  }
+}

@@ -1,0 +1,25 @@
+package live.showhorse.channel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Function;
+import live.showhorse.media.Canvas;
+import live.showhorse.presenter.Presenter;
+import live.showhorse.segment.ClipSpecs;
+import live.showhorse.segment.Segments;
+
+/**
+ * What every channel works with.
+ *
+ * @param presenters gives a presenter by id, or throws ProblemException 404
+ * @param pacers a new pacer for each time a channel goes on air
+ */
+record Studio(
+    ChannelConfig config,
+    Function<String, Presenter> presenters,
+    ClipSpecs clipSpecs,
+    Segments segments,
+    ChannelStore store,
+    ProductImages images,
+    Outputs outputs,
+    MeterRegistry meters,
+    Function<Canvas, Pacer> pacers) {}

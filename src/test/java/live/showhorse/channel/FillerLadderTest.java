@@ -1,0 +1,151 @@
+package live.showhorse.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import live.showhorse.TestConfig;
+import live.showhorse.engine.Urgency;
+import live.showhorse.media.EncoderProfile;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.redis.Blobs;
+import live.showhorse.redis.Redis;
+import live.showhorse.redis.TestRedis;
+import live.showhorse.script.Language;
+import live.showhorse.segment.Clip;
+import live.showhorse.segment.ClipSpec;
+import live.showhorse.segment.ClipSpecs;
+import live.showhorse.segment.Dresser;
+import live.showhorse.segment.ProductCard;
+import live.showhorse.segment.Segments;
+import live.showhorse.segment.TestEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FillerLadderTest {
+  private static final Optional<Product> TEA =
+      Optional.of(new Product("Tea", "9", Optional.empty()));
+  private static final Instant NOW = Instant.EPOCH;
+
+  @TempDir Path directory;
+  private Redis redis;
+  private final TestEngine engine = new TestEngine();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void start() {
+    redis = TestRedis.privateServer(directory);
+  }
+
+  @AfterEach
+  void stop() {
+    redis.close();
+  }
+
+  private FillerLadder ladder(
+      BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips, String... bridges) {
+    ChannelSpec spec =
+        new ChannelSpec(
+            "c",
+            "c",
+            "host",
+            TestStudio.CANVAS,
+            Language.ENGLISH,
+            true,
+            true,
+            List.of(bridges),
+            Instant.EPOCH);
+    ChannelConfig config =
+        TestConfig.of(ChannelConfig.class, Map.of("showhorse.channel.idle-units", "3"));
+    Segments segments =
+        new Segments(
+            clips,
+            new Blobs(redis).store("segments", 1 << 28, Duration.ofHours(1)),
+            new Dresser(TestStudio.FONTS),
+            1); // one thread: the still asks for its clip before the idle clips do
+    SegmentRequests requests =
+        new SegmentRequests(
+            spec,
+            TestStudio.PRESENTER,
+            EncoderProfile.best(TestStudio.CANVAS),
+            new ClipSpecs(() -> "test 1"),
+            segments,
+            product -> new ProductCard(product.name(), product.price(), Optional.empty()),
+            config.idleUnits());
+    return new FillerLadder(requests, config, List.of(bridges), new Random(1), failures::add);
+  }
+
+  @Test
+  void theStillPlaysWhenNoIdleClipCanBeMade() throws Exception {
+    var asked = new AtomicInteger();
+    FillerLadder ladder =
+        ladder(
+            (spec, urgency) ->
+                asked.getAndIncrement() == 0
+                    ? engine.apply(spec, urgency)
+                    : CompletableFuture.failedFuture(
+                        new ProblemException(503, "no-engine", "No engine answers.")));
+
+    ladder.prepare(Optional.empty()).get(20, TimeUnit.SECONDS);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(ladder.next(Optional.empty(), Duration.ZERO, NOW).kind())
+          .isEqualTo(PlayKind.STILL);
+    }
+    assertThat(failures).isNotEmpty();
+  }
+
+  @Test
+  void nothingIsReadyWithoutAStill() {
+    FillerLadder ladder =
+        ladder(
+            (spec, urgency) ->
+                CompletableFuture.failedFuture(
+                    new ProblemException(503, "no-engine", "No engine answers.")));
+
+    assertThatThrownBy(() -> ladder.prepare(Optional.empty()).get(20, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasMessageContaining("No engine answers");
+  }
+
+  @Test
+  void untilTheFillerOfACardIsMadeThePlainOnePlays() throws Exception {
+    FillerLadder ladder = ladder(engine);
+    ladder.prepare(Optional.empty()).get(20, TimeUnit.SECONDS);
+
+    assertThat(ladder.next(TEA, Duration.ZERO, NOW).product()).isEmpty();
+
+    ladder.prepare(TEA).get(20, TimeUnit.SECONDS);
+    assertThat(ladder.next(TEA, Duration.ZERO, NOW).product()).isEqualTo(TEA);
+    assertThat(ladder.next(Optional.empty(), Duration.ZERO, NOW).product()).isEmpty();
+  }
+
+  @Test
+  void aBridgeThatNobodyCanSayIsLeftOutAndNotTriedAgain() throws Exception {
+    FillerLadder ladder = ladder(engine, "an " + TestEngine.UNSPEAKABLE + " bridge", "One moment");
+    for (int i = 0; i < 5; i++) {
+      ladder.prepare(Optional.empty()).get(20, TimeUnit.SECONDS);
+    }
+    org.awaitility.Awaitility.await().until(() -> ladder.ready() == 1 + 4 + 1);
+
+    assertThat(ladder.next(Optional.empty(), Duration.ofSeconds(7), NOW).text())
+        .isEqualTo("One moment");
+    assertThat(ladder.next(Optional.empty(), Duration.ofSeconds(9), NOW.plusSeconds(2)).kind())
+        .isEqualTo(PlayKind.IDLE);
+    assertThat(failures).hasSize(1);
+  }
+}
