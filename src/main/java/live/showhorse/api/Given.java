@@ -1,0 +1,88 @@
+package live.showhorse.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import live.showhorse.media.Canvas;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.script.Language;
+
+/** Reads what a caller gave; anything unreadable is a problem that names the field. */
+final class Given {
+  private Given() {}
+
+  /** Jackson and forms leave a missing field {@code null}. */
+  static String required(String field, String value) {
+    if (value == null || value.isBlank()) {
+      throw ProblemException.unprocessable(
+          "missing-field", "The field '" + field + "' is missing or empty.");
+    }
+    return value;
+  }
+
+  static <T> T required(String field, T value) {
+    if (value == null) {
+      throw ProblemException.unprocessable(
+          "missing-field", "The field '" + field + "' is missing.");
+    }
+    return value;
+  }
+
+  static Optional<String> text(String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  static Language language(String value) {
+    try {
+      return Language.of(value);
+    } catch (IllegalArgumentException unknown) {
+      throw ProblemException.unprocessable(
+          "unknown-language",
+          "The language is '" + value + "'; it must be one of " + Language.tags() + ".");
+    }
+  }
+
+  static Canvas canvas(String value) {
+    try {
+      return Canvas.parse(value);
+    } catch (IllegalArgumentException wrong) {
+      throw ProblemException.unprocessable(
+          "canvas-invalid",
+          "The canvas is '"
+              + value
+              + "'; it must be like 720x1280@25: even sides of 128..2160 px, 25 or 50 fps.");
+    }
+  }
+
+  static <E extends Enum<E>> E choice(String field, Class<E> type, String value) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> lower(constant).equals(value.strip().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.unprocessable(
+                    "unknown-value",
+                    "The field '%s' is '%s'; it must be one of %s."
+                        .formatted(
+                            field,
+                            value,
+                            Arrays.stream(type.getEnumConstants())
+                                .map(Given::lower)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  static int between(String field, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw ProblemException.unprocessable(
+          "out-of-range",
+          "The field '%s' is %d; it must be %d..%d.".formatted(field, value, least, most));
+    }
+    return value;
+  }
+
+  /** How constants are written in JSON: {@code on-air}. */
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,49 @@
+package live.showhorse.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import live.showhorse.channel.Line;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A line as the API shows it. */
+@Schema(name = "Line")
+record LineView(
+    @Schema(examples = "b7tq2m") String id,
+    String text,
+    @Schema(examples = "en") String language,
+    @Schema(enumeration = {"now", "next", "queue"}) String priority,
+    @Schema(implementation = ProductView.class) Optional<ProductView> product,
+    @Schema(implementation = Instant.class) Optional<Instant> deadline,
+    @Schema(description = "Whether it enters the queue again when it has aired") boolean loop,
+    @Schema(
+            enumeration = {
+              "queued",
+              "rendering",
+              "ready",
+              "airing",
+              "aired",
+              "failed",
+              "expired",
+              "removed"
+            })
+        String state,
+    @Schema(description = "Why it failed, or empty") String detail,
+    Instant createdAt,
+    @Schema(description = "When its first frame went on air", implementation = Instant.class)
+        Optional<Instant> airedAt) {
+
+  static LineView of(Line line) {
+    return new LineView(
+        line.id(),
+        line.text(),
+        line.language().tag(),
+        Given.lower(line.priority()),
+        line.product().map(ProductView::of),
+        line.deadline(),
+        line.loop(),
+        Given.lower(line.state()),
+        line.detail(),
+        line.createdAt(),
+        line.airedAt());
+  }
+}

@@ -1,0 +1,149 @@
+package live.showhorse.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import live.showhorse.problem.ProblemException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where what went wrong becomes a problem document. */
+class ProblemMapping {
+  private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
+
+  @ServerExceptionMapper
+  Response refusal(ProblemException refusal, HttpServerRequest request) {
+    if (refusal.status() >= 500) {
+      LOG.warnf(
+          "request failed method=%s path=%s status=%d type=%s detail=\"%s\"",
+          request.method(), request.path(), refusal.status(), refusal.type(), refusal.getMessage());
+    }
+    return response(refusal.status(), refusal.type(), refusal.getMessage(), request);
+  }
+
+  @ServerExceptionMapper
+  Response json(JsonProcessingException malformed, HttpServerRequest request) {
+    return json((Throwable) malformed, request);
+  }
+
+  @ServerExceptionMapper
+  Response mismatch(MismatchedInputException malformed, HttpServerRequest request) {
+    return json(malformed, request);
+  }
+
+  /** What JAX-RS itself refuses: no such route, wrong method, wrong media type, unreadable body. */
+  @ServerExceptionMapper
+  Response refusedByServer(WebApplicationException refusal, HttpServerRequest request) {
+    if (refusal.getCause() instanceof JsonProcessingException malformed) {
+      return json(malformed, request);
+    }
+    if (refusal.getCause() instanceof ProblemException problem) {
+      return refusal(problem, request);
+    }
+    int status = refusal.getResponse().getStatus();
+    if (status < 400) {
+      return refusal.getResponse();
+    }
+    Response problem =
+        response(
+            status,
+            Statuses.slug(status),
+            Statuses.detail(status, request.method().name(), request.path()),
+            request);
+    String allow = refusal.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return allow == null
+        ? problem
+        : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  /** A defect: the caller gets a number to quote, the log gets the trace. */
+  @ServerExceptionMapper
+  Response defect(Throwable defect, HttpServerRequest request) {
+    String number = UUID.randomUUID().toString();
+    LOG.errorf(
+        defect, "defect number=%s method=%s path=%s", number, request.method(), request.path());
+    return response(
+        500,
+        "internal-error",
+        "The service failed to answer. Its log has the reason under " + number + ".",
+        request);
+  }
+
+  private static Response json(Throwable malformed, HttpServerRequest request) {
+    return switch (malformed) {
+      case UnrecognizedPropertyException unknown ->
+          response(
+              400,
+              "unknown-field",
+              "The field '%s' is not known here. Known fields: %s."
+                  .formatted(path(unknown), known(unknown)),
+              request);
+      case InvalidFormatException wrong ->
+          response(
+              400,
+              "wrong-value",
+              "The field '%s' is '%s'; it must be %s."
+                  .formatted(path(wrong), wrong.getValue(), kind(wrong.getTargetType())),
+              request);
+      case MismatchedInputException wrong when !wrong.getPath().isEmpty() ->
+          response(
+              400,
+              "wrong-value",
+              "The field '%s' must be %s.".formatted(path(wrong), kind(wrong.getTargetType())),
+              request);
+      case MismatchedInputException _ ->
+          response(400, "malformed-json", "The body must be one JSON object.", request);
+      case StreamReadException broken ->
+          response(
+              400,
+              "malformed-json",
+              "The body is not JSON: line %d, column %d."
+                  .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()),
+              request);
+      default -> response(400, "malformed-json", "The body is not the JSON of this call.", request);
+    };
+  }
+
+  private static String path(JsonMappingException exception) {
+    return exception.getPath().stream()
+        .map(part -> Objects.requireNonNullElse(part.getFieldName(), "[" + part.getIndex() + "]"))
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
+  }
+
+  private static String known(UnrecognizedPropertyException unknown) {
+    return unknown.getKnownPropertyIds().stream()
+        .map(Object::toString)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String kind(Class<?> type) {
+    return switch (type.getSimpleName()) {
+      case "String" -> "text";
+      case "boolean", "Boolean" -> "true or false";
+      case "int", "long", "Integer", "Long" -> "a whole number";
+      case "Instant" -> "a time of the form 2026-11-20T19:30:00Z";
+      case "List", "ArrayList" -> "a list";
+      default -> "an object";
+    };
+  }
+
+  private static Response response(
+      int status, String slug, String detail, HttpServerRequest request) {
+    return Response.status(status)
+        .type(Problem.MEDIA_TYPE)
+        .entity(Problem.of(status, slug, detail, request.path()))
+        .build();
+  }
+}

@@ -1,0 +1,132 @@
+package live.showhorse.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import live.showhorse.channel.Channels;
+import live.showhorse.channel.NewLine;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The rundown of a channel: the ordered queue of its lines. */
+@Path("/v1/channels/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "rundown", description = "The ordered queue of lines of a channel")
+public class RundownResource {
+  private final Channels channels;
+
+  RundownResource(Channels channels) {
+    this.channels = channels;
+  }
+
+  @POST
+  @Path("/lines")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Say a line",
+      description = "With priority 'now' it cuts in at the next GOP (960 ms) once it is rendered.")
+  @APIResponse(
+      responseCode = "201",
+      description = "In the rundown",
+      content = @Content(schema = @Schema(implementation = LineView.class)))
+  public Response add(String id, LineBody body) {
+    LineView line = LineView.of(channels.addLine(id, Given.required("body", body).toNewLine()));
+    return Response.created(URI.create("/v1/channels/" + id + "/lines/" + line.id()))
+        .entity(line)
+        .build();
+  }
+
+  @GET
+  @Path("/lines")
+  @Operation(summary = "The last finished lines, then those to come in the order they air")
+  public List<LineView> lines(String id) {
+    return channels.lines(id).stream().map(LineView::of).toList();
+  }
+
+  @DELETE
+  @Path("/lines/{line}")
+  @Operation(summary = "Take a line out", description = "What is on air already goes on.")
+  public LineView remove(String id, String line) {
+    return LineView.of(channels.removeLine(id, line));
+  }
+
+  @POST
+  @Path("/script")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Many lines at once",
+      description =
+          "JSON; or text/plain, one line of script a line, an optional language in front ([zh]);"
+              + " or text/csv with the header text,language,product,price,priority (only text is"
+              + " required). UTF-8, at most 1,000 lines.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ScriptBody.class)),
+        @Content(
+            mediaType = MediaType.TEXT_PLAIN,
+            schema = @Schema(implementation = String.class),
+            examples =
+                @ExampleObject(
+                    name = "two languages",
+                    value = "Welcome to the tea evening.\n[zh] 欢迎来到茶会。\n")),
+        @Content(
+            mediaType = Script.CSV,
+            schema = @Schema(implementation = String.class),
+            examples =
+                @ExampleObject(
+                    name = "with a product",
+                    value =
+                        "text,language,product,price,priority\n"
+                            + "\"This oolong, hand-picked.\",en,Oolong tea,¥ 68,queue\n"))
+      })
+  @APIResponse(
+      responseCode = "201",
+      description = "In the rundown",
+      content = @Content(schema = @Schema(implementation = LineView[].class)))
+  public Response json(
+      String id,
+      ScriptBody body,
+      @RestQuery @Parameter(description = "Whether the script starts again when it has aired")
+          boolean loop) {
+    ScriptBody script = Given.required("body", body);
+    return add(id, Script.of(script), loop || script.loop());
+  }
+
+  @POST
+  @Path("/script")
+  @Consumes(MediaType.TEXT_PLAIN)
+  @Operation(hidden = true)
+  public Response plain(String id, String body, @RestQuery boolean loop) {
+    return add(id, Script.plain(body), loop);
+  }
+
+  @POST
+  @Path("/script")
+  @Consumes(Script.CSV)
+  @Operation(hidden = true)
+  public Response csv(String id, String body, @RestQuery boolean loop) {
+    return add(id, Script.csv(body), loop);
+  }
+
+  private Response add(String id, List<NewLine> script, boolean loop) {
+    List<LineView> lines = channels.addScript(id, script, loop).stream().map(LineView::of).toList();
+    return Response.status(Response.Status.CREATED).entity(lines).build();
+  }
+}

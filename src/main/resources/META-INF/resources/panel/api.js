@@ -1,0 +1,42 @@
+/** The REST surface. Every failure is a Problem with one sentence that can be shown. */
+
+export class Problem extends Error {}
+
+async function call(method, path, body) {
+  const options = { method, headers: { accept: 'application/json, application/problem+json' } };
+  if (body !== undefined) {
+    options.headers['content-type'] = 'application/json';
+    options.body = JSON.stringify(body);
+  }
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch {
+    throw new Problem('The service does not answer. Is it running?');
+  }
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  const document = text && type.includes('json') ? JSON.parse(text) : undefined;
+  if (!response.ok) {
+    throw new Problem(document?.detail || document?.title || `The service answered ${response.status} to ${method} ${path}.`);
+  }
+  return document;
+}
+
+const at = (channel, rest = '') => `/v1/channels/${encodeURIComponent(channel)}${rest}`;
+
+export const channels = () => call('GET', '/v1/channels');
+export const channel = (id) => call('GET', at(id));
+export const power = (id, on) => call('POST', at(id, on ? '/on-air' : '/off-air'));
+export const lines = (id) => call('GET', at(id, '/lines'));
+export const say = (id, line) => call('POST', at(id, '/lines'), line);
+export const removeLine = (id, line) => call('DELETE', at(id, `/lines/${encodeURIComponent(line)}`));
+export const showProduct = (id, product) => call('PUT', at(id, '/product'), product);
+export const clearProduct = (id) => call('DELETE', at(id, '/product'));
+export const destinations = (id) => call('GET', at(id, '/destinations'));
+export const addDestination = (id, destination) => call('POST', at(id, '/destinations'), destination);
+export const removeDestination = (id, destination) =>
+  call('DELETE', at(id, `/destinations/${encodeURIComponent(destination)}`));
+export const asRun = (id, last) => call('GET', at(id, `/as-run?last=${last}`));
+export const eventsUrl = (id) => at(id, '/events');
+export const photoUrl = (presenter) => `/v1/presenters/${encodeURIComponent(presenter)}/photo`;

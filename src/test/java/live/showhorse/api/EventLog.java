@@ -1,0 +1,62 @@
+package live.showhorse.api;
+
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** Reads the events of a channel as a client does, until it is closed or the service ends. */
+final class EventLog implements AutoCloseable {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> reading;
+
+  EventLog(String channel) {
+    var address =
+        URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/channels/" + channel + "/events");
+    reading =
+        client
+            .sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofLines())
+            .thenAcceptAsync(response -> read(response.body()));
+  }
+
+  private void read(Stream<String> body) {
+    body.forEach(lines::add);
+  }
+
+  /** Everything that arrived, as it was on the wire. */
+  String text() {
+    return String.join("\n", lines);
+  }
+
+  /** The data of the latest event of a type. */
+  Optional<String> latest(String type) {
+    List<String> seen = List.copyOf(lines);
+    String found = null;
+    boolean inside = false;
+    for (String line : seen) {
+      if (line.startsWith("event:")) {
+        inside = line.substring(6).strip().equals(type);
+      } else if (inside && line.startsWith("data:")) {
+        found = line.substring(5).strip();
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** Whether the service ended the stream, and in order. */
+  boolean ended() {
+    return reading.isDone() && !reading.isCompletedExceptionally();
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,92 @@
+package live.showhorse.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** What someone sees who has just typed {@code ./showhorse up}. */
+@QuarkusTest
+@TestProfile(PageTest.WithDemo.class)
+@QuarkusTestResource(TemporaryData.class)
+class PageTest {
+  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  /** As the command starts it. */
+  public static class WithDemo implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("showhorse.demo", "true");
+    }
+  }
+
+  @Test
+  void theDemoIsOnAirAndItsPagePlaysInABrowser() {
+    Assumptions.assumeTrue(Files.exists(CHROMIUM) && Files.exists(DRIVER), "no Chromium here");
+    given().get("/v1/presenters").then().body("", hasSize(1));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> given().get("/v1/channels/demo").then().body("state", equalTo("on-air")));
+    await()
+        .atMost(SOON)
+        .until(() -> given().get("/hls/demo/index.m3u8").asString().contains("#EXTINF"));
+
+    ChromeDriver browser = browser();
+    try {
+      browser.get("http://127.0.0.1:" + RestAssured.port + "/");
+      await().atMost(SOON).until(() -> number(browser, "currentTime") > 0.5);
+      double time = number(browser, "currentTime");
+      double frames = number(browser, "getVideoPlaybackQuality().totalVideoFrames");
+      double sound = number(browser, "webkitAudioDecodedByteCount");
+      await().atMost(SOON).until(() -> number(browser, "currentTime") > time + 2);
+
+      assertThat(number(browser, "getVideoPlaybackQuality().totalVideoFrames"))
+          .isGreaterThan(frames + 25);
+      assertThat(number(browser, "webkitAudioDecodedByteCount")).isGreaterThan(sound);
+      assertThat(number(browser, "videoWidth")).isEqualTo(720);
+    } finally {
+      browser.quit();
+    }
+  }
+
+  private static double number(JavascriptExecutor browser, String property) {
+    Object value =
+        browser.executeScript(
+            "const video = document.querySelector('video'); return video ? Number(video."
+                + property
+                + ") : 0;");
+    return ((Number) value).doubleValue();
+  }
+
+  private static ChromeDriver browser() {
+    var options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--autoplay-policy=no-user-gesture-required");
+    return new ChromeDriver(
+        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
+  }
+}
