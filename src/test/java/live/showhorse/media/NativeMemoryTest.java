@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import live.showhorse.testing.TestSegments;
 import live.showhorse.testing.TestSound;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A channel runs for weeks: nothing native may pile up, whether things go well or fail. */
+@Tag("own-process")
 class NativeMemoryTest {
   private static final Canvas CANVAS = new Canvas(256, 256, 25);
   private static final int WARM_UP = 30;
@@ -27,6 +29,9 @@ class NativeMemoryTest {
 
   /** One leaked picture or encoder a round would be over 11 MB. */
   private static final long TOLERANCE = 4L << 20;
+
+  /** The JVM's own use moves by megabytes and comes back; a leak only grows. */
+  private static final int ATTEMPTS = 4;
 
   /** Ten numbers of eight bytes, glibc's {@code struct mallinfo2}. */
   private static final StructLayout MALLINFO =
@@ -101,10 +106,16 @@ class NativeMemoryTest {
       round.run();
     }
     long before = nativeBytes();
-    for (int i = 0; i < ROUNDS; i++) {
-      round.run();
+    long growth = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < ATTEMPTS && growth > TOLERANCE; attempt++) {
+      for (int i = 0; i < ROUNDS; i++) {
+        round.run();
+      }
+      long after = nativeBytes();
+      growth = after - before;
+      before = after;
     }
-    assertThat(nativeBytes() - before).as("growth in bytes").isLessThan(TOLERANCE);
+    assertThat(growth).as("growth in bytes").isLessThan(TOLERANCE);
   }
 
   /**
