@@ -1,0 +1,40 @@
+/* Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0 */
+#include "model/wan_config.h"
+
+#include "model/latent_statistics.h"
+#include "tensor/error.h"
+
+namespace happyhorse {
+
+void WanConfig::validate() const {
+  const auto require = [](bool condition, const char* what) {
+    if (!condition) throw ResourceError(std::string("video autoencoder configuration: ") + what);
+  };
+  require(encoder_width > 0 && decoder_width > 0 && residual_blocks > 0, "sizes must be positive");
+  require(latent_channels == kLatentChannels, "z_dim must be 48, the channels whose statistics are known");
+  require(!multipliers.empty() && temporal_downsample.size() + 1 == multipliers.size(),
+          "temperal_downsample must have one entry less than dim_mult");
+  for (const int64_t multiplier : multipliers) require(multiplier > 0, "dim_mult must be positive");
+}
+
+WanConfig wan_config(const JsonObject& json) {
+  WanConfig config{.encoder_width = json.integer("dim"),
+                   .decoder_width = json.integer("dec_dim"),
+                   .latent_channels = json.integer("z_dim"),
+                   .multipliers = json.integers("dim_mult"),
+                   .residual_blocks = json.integer("num_res_blocks"),
+                   .temporal_downsample = json.booleans("temperal_downsample")};
+  config.validate();
+  return config;
+}
+
+WanConfig published_wan() {
+  return {.encoder_width = 160,
+          .decoder_width = 256,
+          .latent_channels = kLatentChannels,
+          .multipliers = {1, 2, 4, 4},
+          .residual_blocks = 2,
+          .temporal_downsample = {false, true, true}};
+}
+
+}  // namespace happyhorse
