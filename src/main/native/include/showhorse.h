@@ -36,7 +36,7 @@ extern "C" {
 #endif
 
 /** Raised whenever a struct, a function or the meaning of a value changes. */
-#define SHOWHORSE_ABI_VERSION 1u
+#define SHOWHORSE_ABI_VERSION 2u
 
 typedef enum showhorse_status {
   SHOWHORSE_OK = 0,
@@ -85,10 +85,18 @@ typedef struct showhorse_phoneme {
 } showhorse_phoneme;
 
 /**
- * What to render. The clip lasts `frames` frames and starts and ends in the presenter's neutral pose.
- * With `pcm` NULL and `samples` 0 it is an idle clip (no speech). Otherwise `pcm` is mono 48 kHz and `samples` is exactly
- * frames * 48000 * rate_den / rate_num. Phonemes are in order, do not overlap and lie inside the clip; with none, speech
- * drives the lips by its loudness alone. Everything is copied before showhorse_clip_open() returns.
+ * What to render. The clip lasts `frames` frames and starts and ends in the presenter's neutral pose, and in silence.
+ *
+ * Sound, one of three:
+ *  - given: `pcm` is mono 48 kHz and `samples` is exactly frames * 48000 * rate_den / rate_num. It is delivered as it is.
+ *    Phonemes are in order, do not overlap and lie inside the clip; with none, the sound alone drives the lips.
+ *  - the engine's own: `pcm` NULL, `samples` 0 and `own_speech` 1. The engine speaks what the prompt says; how much fits
+ *    into `frames` is the caller's estimate. Engines whose description has "speech":"own" only.
+ *  - none: `pcm` NULL, `samples` 0 and `own_speech` 0 is an idle clip.
+ *
+ * The prompt is `tokens`: ids of the engine's own tokenizer (happyhorse: tokenizer.json of its text encoder, no special
+ * tokens added), 2..4096 of them, non-negative. happyhorse always needs one, portrait takes none and ignores it.
+ * Everything is copied before showhorse_clip_open() returns.
  */
 typedef struct showhorse_clip_request {
   uint32_t size;
@@ -100,6 +108,9 @@ typedef struct showhorse_clip_request {
   int64_t phoneme_count;
   const char *language; /* BCP 47, may be NULL */
   const char *text;     /* the line as written, may be NULL */
+  const int32_t *tokens;
+  int64_t token_count;
+  int32_t own_speech;
 } showhorse_clip_request;
 
 /**
@@ -116,11 +127,15 @@ typedef struct showhorse_frame {
   int64_t stride_v;
   float *pcm;
   int64_t pcm_pairs;
-  /** Set by the engine: how far the lips are parted in this frame, as a share of the widest opening, 0..1. */
+  /** Set by the engine: how far the lips are parted in this frame, as a share of the widest opening, 0..1.
+   *  0 from an engine that does not know (happyhorse). */
   float mouth_opening;
 } showhorse_frame;
 
-/** Progress of a long open: done in 0..1, stage in English. Return 0 to go on, anything else to stop. */
+/**
+ * Progress of a long open: done in 0..1, stage in English. Return 0 to go on, anything else to stop. Called while
+ * showhorse_engine_open() runs, never twice at a time, but not always on its thread.
+ */
 typedef int32_t (*showhorse_progress)(void *user, float done, const char *stage);
 
 /** The SHOWHORSE_ABI_VERSION this library was built with. */
@@ -139,10 +154,13 @@ SHOWHORSE_API size_t showhorse_last_error(char *buffer, size_t capacity);
  * Opens an engine and makes it warm: when this returns, the first clip costs what the next one does.
  *
  * @param abi_version SHOWHORSE_ABI_VERSION of the caller
- * @param name "portrait" (later "happyhorse")
- * @param options JSON object or NULL. portrait: "cascades" (directory with OpenCV's haarcascade XML files),
- *     "threads" (0: one per core)
- * @param progress may be NULL; called on the calling thread
+ * @param name "portrait" or "happyhorse"
+ * @param options JSON object or NULL. Both: "cascades" (directory with OpenCV's haarcascade XML files), "threads"
+ *     (0: one per core). happyhorse also: "checkpoint" (directory with the downloaded models, required),
+ *     "parts" (object: paths of weights that are not in the published layout, by the names of `showhorse models check`),
+ *     "resolution" ("256p", "540p" or "1080p"; default "256p"), "memory" (GiB it may use; default: what is available).
+ *     happyhorse compares what it needs with that before it loads anything; too little is SHOWHORSE_ERROR_MEMORY
+ * @param progress may be NULL
  */
 SHOWHORSE_API int32_t showhorse_engine_open(uint32_t abi_version, const char *name, const char *options,
                                             showhorse_progress progress, void *user, showhorse_engine **out);
@@ -178,10 +196,16 @@ SHOWHORSE_API int32_t showhorse_presenter_open(showhorse_engine *engine, const u
 SHOWHORSE_API int32_t showhorse_clip_open(showhorse_presenter *presenter, const showhorse_clip_request *request,
                                           showhorse_clip **out);
 
-/** Renders the next frame into the caller's buffers. SHOWHORSE_END when all frames have been rendered. */
+/**
+ * Renders the next frame into the caller's buffers. SHOWHORSE_END when all frames have been rendered. happyhorse computes
+ * the whole clip in the first call, one clip at a time, and hands it out in the following ones.
+ */
 SHOWHORSE_API int32_t showhorse_clip_render(showhorse_clip *clip, showhorse_frame *frame);
 
-/** Makes the current and every later showhorse_clip_render() return SHOWHORSE_ERROR_CANCELLED. Any thread. */
+/**
+ * Makes the current and every later showhorse_clip_render() return SHOWHORSE_ERROR_CANCELLED. Any thread. The current one
+ * ends with its frame (portrait) or its denoising step (happyhorse).
+ */
 SHOWHORSE_API int32_t showhorse_clip_cancel(showhorse_clip *clip);
 
 /** NULL is allowed and does nothing, for all three. */

@@ -5,24 +5,15 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "face_pose.h"
 #include "lip_track.h"
 #include "presenter.h"
+#include "request.h"
 #include "showhorse.h"
 
 namespace showhorse {
-
-/** A checked request that owns its data. */
-struct ClipRequest {
-  uint64_t seed = 0;
-  int frames = 0;
-  std::vector<float> pcm;  // empty: idle
-  std::vector<Phoneme> phonemes;
-  std::string language;
-};
 
 /** One clip being rendered, frame after frame. One thread at a time, except cancel(). */
 class Clip {

@@ -8,14 +8,9 @@
 
 #include "face_pose.h"
 #include "loudness_track.h"
+#include "request.h"
 
 namespace showhorse {
-
-struct Phoneme {
-  std::string symbol;
-  int64_t start = 0;  // samples at 48 kHz
-  int64_t end = 0;
-};
 
 /**
  * The lips of every frame. Phonemes pull the lips towards their visemes with strengths that die out before and after

@@ -7,19 +7,10 @@
 
 #include "engine.h"
 #include "face.h"
+#include "request.h"
 #include "rig.h"
 
 namespace showhorse {
-
-struct Canvas {
-  int width = 0;
-  int height = 0;
-  int rate_num = 0;
-  int rate_den = 1;
-
-  int samples_per_frame() const { return 48000 * rate_den / rate_num; }
-  double frame_seconds() const { return static_cast<double>(rate_den) / rate_num; }
-};
 
 /** One photo prepared for one canvas: everything its clips share. Immutable, so clips on any thread may use it. */
 class Presenter {

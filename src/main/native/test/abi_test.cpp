@@ -85,6 +85,14 @@ int32_t open_status(uint32_t abi, const char* name, const char* options) {
   return status;
 }
 
+TEST_F(AbiTest, portraitHasNoVoiceOfItsOwn) {
+  Utterance silent = Utterance::idle(1, 8);
+  showhorse_clip_request request = silent.request();
+  request.own_speech = 1;
+  showhorse_clip* clip = nullptr;
+  expect_error(SHOWHORSE_ERROR_UNSUPPORTED, showhorse_clip_open(presenter_, &request, &clip));
+}
+
 TEST_F(AbiTest, versionIsTheHeaders) { EXPECT_EQ(SHOWHORSE_ABI_VERSION, showhorse_abi_version()); }
 
 TEST_F(AbiTest, everyStatusHasAName) {

@@ -16,6 +16,7 @@ import live.showhorse.engine.EngineHealth;
 import live.showhorse.engine.Engines;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.RenderWorkers;
+import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Consent;
 import live.showhorse.presenter.Presenters;
 import live.showhorse.redis.Blobs;
@@ -62,7 +63,9 @@ public final class TestProcess implements AutoCloseable {
         new RenderQueue(
             redis, blobs, notifications, config, TestConfig.of(ClipConfig.class, values));
     this.voices = new Voices(TestConfig.of(SpeechConfig.class, values));
-    var renderer = new ClipRenderer(voices, presenters, engines);
+    var renderer =
+        new ClipRenderer(
+            voices, presenters, engines, TestConfig.of(HappyhorseConfig.class, values));
     this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
     this.clips = new Clips(queue, meters);
     this.directory = new EngineDirectory(documents, engines, config, showhorse);

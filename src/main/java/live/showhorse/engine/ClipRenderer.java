@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import live.showhorse.media.Grid;
+import live.showhorse.model.HappyhorseConfig;
+import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
 import live.showhorse.speech.Speech;
 import live.showhorse.speech.Voices;
@@ -21,14 +23,17 @@ public class ClipRenderer {
   private final Voices voices;
   private final Presenters presenters;
   private final Engines engines;
+  private final OwnSpeech ownSpeech;
   private final ExecutorService encoders =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("showhorse-clip-encoder-", 1).daemon().factory());
 
-  public ClipRenderer(Voices voices, Presenters presenters, Engines engines) {
+  public ClipRenderer(
+      Voices voices, Presenters presenters, Engines engines, HappyhorseConfig models) {
     this.voices = voices;
     this.presenters = presenters;
     this.engines = engines;
+    this.ownSpeech = new OwnSpeech(models.shortest());
   }
 
   /**
@@ -48,11 +53,19 @@ public class ClipRenderer {
    */
   Rendered render(RenderJob job, Consumer<ClipRendering> started) {
     Engine engine = engines.get();
+    boolean speaksItself = engine.describe().ownSpeech();
     Optional<Speech> speech =
-        job.idleUnits() > 0
+        job.idleUnits() > 0 || speaksItself
             ? Optional.empty()
             : Optional.of(voices.speak(job.text(), job.language(), job.voice()));
-    int units = speech.map(spoken -> Grid.unitsFor(spoken.pcm().length)).orElseGet(job::idleUnits);
+    int units =
+        speech
+            .map(spoken -> Grid.unitsFor(spoken.pcm().length))
+            .orElseGet(
+                () ->
+                    job.idleUnits() > 0
+                        ? job.idleUnits()
+                        : ownSpeech.units(job.text(), job.language()));
     var request =
         new ClipRequest(
             job.photo(),
@@ -63,9 +76,19 @@ public class ClipRenderer {
             units,
             speech,
             job.language(),
-            job.text());
+            job.text(),
+            speaksItself ? nameOf(job.photo()) : "");
     return new Rendered(
         render(engine, request, started), (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);
+  }
+
+  /** Who is in the photo: a job does not say, and presenters who share a photo share its clips. */
+  private String nameOf(String photo) {
+    return presenters.list().stream()
+        .filter(presenter -> presenter.photo().equals(photo))
+        .findFirst()
+        .map(Presenter::name)
+        .orElse("");
   }
 
   /** The frames of a request as a file: one is encoded while the next is rendered. */

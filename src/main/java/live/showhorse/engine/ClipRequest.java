@@ -16,9 +16,11 @@ import live.showhorse.speech.Speech;
  * @param canvas frame size and rate
  * @param seed decides blinks and head motion
  * @param units length in grid units of 320 ms, 1..187
- * @param speech what is said, exactly {@code units} long; empty for an idle clip
+ * @param speech what is said, exactly {@code units} long; empty for an idle clip, and for an engine
+ *     that speaks itself
  * @param language of the text
  * @param text the line as written, "" for an idle clip
+ * @param name of the presenter, "" when unknown; for engines that are told who speaks
  */
 public record ClipRequest(
     String photo,
@@ -29,7 +31,8 @@ public record ClipRequest(
     int units,
     Optional<Speech> speech,
     Language language,
-    String text) {
+    String text,
+    String name) {
   public ClipRequest {
     speech.ifPresent(
         spoken -> {
@@ -43,6 +46,11 @@ public record ClipRequest(
                     + units * Grid.UNIT_SAMPLES);
           }
         });
+  }
+
+  /** Whether the engine is to speak the text itself. */
+  boolean ownSpeech() {
+    return speech.isEmpty() && !text.isEmpty();
   }
 
   /** Frames of the clip. */

@@ -15,8 +15,12 @@ import live.showhorse.speech.Phoneme;
 final class ClipRequests {
   private ClipRequests() {}
 
-  /** Valid as long as {@code arena}. */
-  static MemorySegment toNative(ClipRequest request, Arena arena) {
+  /**
+   * Valid as long as {@code arena}.
+   *
+   * @param prompt token ids, none for an engine without prompts
+   */
+  static MemorySegment toNative(ClipRequest request, int[] prompt, Arena arena) {
     MemorySegment struct = arena.allocate(ShowhorseLibrary.CLIP_REQUEST);
     struct.set(JAVA_INT, offset("size"), (int) struct.byteSize());
     struct.set(JAVA_LONG, offset("seed"), request.seed());
@@ -32,6 +36,11 @@ final class ClipRequests {
               struct.set(ADDRESS, offset("text"), arena.allocateFrom(request.text()));
             });
     struct.set(ADDRESS, offset("language"), arena.allocateFrom(request.language().tag()));
+    if (prompt.length > 0) {
+      struct.set(ADDRESS, offset("tokens"), arena.allocateFrom(JAVA_INT, prompt));
+      struct.set(JAVA_LONG, offset("token_count"), prompt.length);
+    }
+    struct.set(JAVA_INT, offset("own_speech"), request.ownSpeech() ? 1 : 0);
     return struct;
   }
 

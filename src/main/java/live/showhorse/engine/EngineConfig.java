@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Which engine renders, and how many clips at a time. */
 @ConfigMapping(prefix = "showhorse.engine")
 public interface EngineConfig {
-  /** Name of the engine: portrait. */
+  /** Name of the engine: portrait, or happyhorse (see showhorse.happyhorse). */
   @WithDefault("portrait")
   String name();
 

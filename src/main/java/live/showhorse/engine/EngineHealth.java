@@ -182,7 +182,16 @@ public class EngineHealth implements AutoCloseable {
       rig = any.rig();
     }
     return new ClipRequest(
-        "probe", () -> photo, rig, PROBE, 1, PROBE_UNITS, Optional.empty(), Language.ENGLISH, "");
+        "probe",
+        () -> photo,
+        rig,
+        PROBE,
+        1,
+        PROBE_UNITS,
+        Optional.empty(),
+        Language.ENGLISH,
+        "",
+        "");
   }
 
   private static Optional<byte[]> demoPhoto() {

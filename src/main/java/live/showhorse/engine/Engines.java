@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.RigFinder;
 import live.showhorse.problem.ProblemException;
 import org.jboss.logging.Logger;
@@ -21,8 +22,8 @@ public class Engines implements RigFinder, AutoCloseable {
   private boolean closed;
 
   @Inject
-  public Engines(ShowhorseConfig showhorse, EngineConfig config) {
-    this(() -> NativeEngine.open(showhorse.nativeParts().directory(), config));
+  public Engines(ShowhorseConfig showhorse, EngineConfig config, HappyhorseConfig models) {
+    this(() -> NativeEngine.open(showhorse.nativeParts().directory(), config, models));
   }
 
   /**

@@ -12,44 +12,93 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import live.showhorse.media.Canvas;
+import live.showhorse.model.HappyhorseConfig;
+import live.showhorse.model.ModelFolder;
+import live.showhorse.model.ModelPart;
+import live.showhorse.model.WeightFiles;
 
 /** The engine behind the C ABI of showhorse.h. Owns its engine handle and those of its children. */
 public final class NativeEngine implements Engine {
+  private static final String HAPPYHORSE = "happyhorse";
+  private static final int[] NO_PROMPT = {};
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ShowhorseLibrary library;
   private final MemorySegment handle;
   private final EngineDescription description;
+  private final Optional<Prompts> prompts;
   private final PresenterCache presenters;
   private final Set<NativeClip> clips = new HashSet<>();
   private int calls;
   private boolean closed;
 
-  private NativeEngine(ShowhorseLibrary library, MemorySegment handle, int cachedPresenters) {
+  private NativeEngine(
+      ShowhorseLibrary library,
+      MemorySegment handle,
+      Optional<Prompts> prompts,
+      int cachedPresenters) {
     this.library = library;
     this.handle = handle;
+    this.prompts = prompts;
     this.presenters = new PresenterCache(cachedPresenters, library::presenterClose);
-    this.description = parse(library.engineDescribe(handle));
+    this.description = parse(library.engineDescribe(handle), prompts);
   }
 
   /**
    * Loads the library and makes the engine warm. Blocks; call from a platform worker thread.
    *
    * @param directory with libshowhorse.so
-   * @throws EngineException when the library or a file of the engine is missing or unfit
+   * @param models of the engine {@code happyhorse}; other engines do not look at it
+   * @throws EngineException when the library or a file of the engine is missing or unfit, or when
+   *     the machine's memory does not suffice
+   * @throws live.showhorse.problem.ProblemException when the tokenizer or the prompt template
+   *     cannot be used
    */
-  public static NativeEngine open(Path directory, EngineConfig config) {
+  public static NativeEngine open(Path directory, EngineConfig config, HappyhorseConfig models) {
     var library = new ShowhorseLibrary(directory);
     ObjectNode options = JSON.createObjectNode().put("threads", config.threads());
     config.cascades().ifPresent(path -> options.put("cascades", path.toString()));
+    Optional<Prompts> prompts = Optional.empty();
+    if (config.name().equals(HAPPYHORSE)) {
+      prompts = Optional.of(Prompts.open(models));
+      Path checkpoint = models.checkpoint().orElseThrow();
+      options.put("checkpoint", checkpoint.toString());
+      ObjectNode parts = options.putObject("parts");
+      ModelFolder.search(checkpoint).parts().forEach((part, files) -> addPart(parts, part, files));
+      options.put("resolution", models.resolution());
+      models.memory().ifPresent(gib -> options.put("memory", gib));
+    }
+    try {
+      return open(library, config, options, prompts);
+    } catch (RuntimeException failure) {
+      prompts.ifPresent(Prompts::close);
+      throw failure;
+    }
+  }
+
+  /** Where {@code models check} found it, whatever its folder is called. */
+  private static void addPart(ObjectNode parts, ModelPart part, WeightFiles files) {
+    if (files.form() != WeightFiles.Form.TORCH) {
+      parts.put(part.toString(), files.path().toString());
+    }
+  }
+
+  private static NativeEngine open(
+      ShowhorseLibrary library,
+      EngineConfig config,
+      ObjectNode options,
+      Optional<Prompts> prompts) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment handle =
           library.engineOpen(
-              arena.allocateFrom(config.name()), arena.allocateFrom(options.toString()));
+              arena.allocateFrom(config.name()),
+              arena.allocateFrom(options.toString()),
+              new OpeningLog(config.name()));
       try {
-        return new NativeEngine(library, handle, config.presenters());
+        return new NativeEngine(library, handle, prompts, config.presenters());
       } catch (RuntimeException failure) {
         library.engineClose(handle);
         throw failure;
@@ -91,9 +140,10 @@ public final class NativeEngine implements Engine {
           presenters.acquire(
               new PresenterCache.Key(request.photo(), request.rig(), request.canvas()),
               () -> openPresenter(request.photoFile().get(), request.rig(), request.canvas()));
+      int[] prompt = prompts.map(all -> all.ids(request)).orElse(NO_PROMPT);
       MemorySegment clip;
       try (Arena arena = Arena.ofConfined()) {
-        clip = library.clipOpen(presenter.handle(), ClipRequests.toNative(request, arena));
+        clip = library.clipOpen(presenter.handle(), ClipRequests.toNative(request, prompt, arena));
       }
       return register(new NativeClip(this, library, clip, presenter, request));
     } catch (RuntimeException failure) {
@@ -162,6 +212,7 @@ public final class NativeEngine implements Engine {
     if (closed && calls == 0 && clips.isEmpty()) {
       presenters.close();
       library.engineClose(handle);
+      prompts.ifPresent(Prompts::close);
     }
   }
 
@@ -181,12 +232,15 @@ public final class NativeEngine implements Engine {
     }
   }
 
-  private static EngineDescription parse(String json) {
+  /** With prompts, other prompts are another version: the same text gives other clips. */
+  private static EngineDescription parse(String json, Optional<Prompts> prompts) {
     try {
       JsonNode tree = JSON.readTree(json);
       return new EngineDescription(
           tree.required("name").asText(),
-          tree.required("version").asText(),
+          tree.required("version").asText()
+              + prompts.map(all -> "-" + all.fingerprint()).orElse(""),
+          tree.required("speech").asText().equals("own"),
           tree.required("idle").asBoolean(),
           tree.required("threads").asInt());
     } catch (JsonProcessingException | IllegalArgumentException notAsAgreed) {

@@ -14,9 +14,12 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 
 /**
  * The functions and structs of showhorse.h, one to one. Nothing here owns a handle. The library
@@ -27,7 +30,7 @@ import java.nio.file.Path;
  */
 final class ShowhorseLibrary {
   /** SHOWHORSE_ABI_VERSION that this class was written for. */
-  static final int ABI_VERSION = 1;
+  static final int ABI_VERSION = 2;
 
   private static final int MESSAGE_BYTES = 512;
 
@@ -55,7 +58,11 @@ final class ShowhorseLibrary {
           ADDRESS.withName("phonemes"),
           JAVA_LONG.withName("phoneme_count"),
           ADDRESS.withName("language"),
-          ADDRESS.withName("text"));
+          ADDRESS.withName("text"),
+          ADDRESS.withName("tokens"),
+          JAVA_LONG.withName("token_count"),
+          JAVA_INT.withName("own_speech"),
+          MemoryLayout.paddingLayout(4));
 
   static final StructLayout FRAME =
       MemoryLayout.structLayout(
@@ -72,7 +79,9 @@ final class ShowhorseLibrary {
           JAVA_FLOAT.withName("mouth_opening"),
           MemoryLayout.paddingLayout(4));
 
+  private static final Logger LOG = Logger.getLogger(ShowhorseLibrary.class);
   private static final Linker LINKER = Linker.nativeLinker();
+  private static final MethodHandle PROGRESS = progressHandle();
 
   private final MethodHandle lastError;
   private final MethodHandle engineOpen;
@@ -143,18 +152,52 @@ final class ShowhorseLibrary {
     engineClose = bind(symbols, "engine_close", FunctionDescriptor.ofVoid(ADDRESS));
   }
 
-  MemorySegment engineOpen(MemorySegment name, MemorySegment options) {
-    return opened(
-        out ->
-            (int)
-                invoke(
-                    engineOpen,
-                    ABI_VERSION,
-                    name,
-                    options,
-                    MemorySegment.NULL,
-                    MemorySegment.NULL,
-                    out));
+  /** Hears how far an opening is; perhaps on a thread of the library. */
+  interface Progress {
+    void at(double done, String stage);
+  }
+
+  MemorySegment engineOpen(MemorySegment name, MemorySegment options, Progress progress) {
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment callback =
+          LINKER.upcallStub(
+              PROGRESS.bindTo(progress),
+              FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_FLOAT, ADDRESS),
+              arena);
+      return opened(
+          out ->
+              (int)
+                  invoke(
+                      engineOpen, ABI_VERSION, name, options, callback, MemorySegment.NULL, out));
+    }
+  }
+
+  /** Nothing may be thrown into the library. */
+  private static int report(
+      Progress progress, MemorySegment user, float done, MemorySegment stage) {
+    try {
+      progress.at(done, stage.reinterpret(MESSAGE_BYTES).getString(0));
+    } catch (RuntimeException defect) {
+      LOG.error("the progress of an engine cannot be told", defect);
+    }
+    return 0;
+  }
+
+  private static MethodHandle progressHandle() {
+    try {
+      return MethodHandles.lookup()
+          .findStatic(
+              ShowhorseLibrary.class,
+              "report",
+              MethodType.methodType(
+                  int.class,
+                  Progress.class,
+                  MemorySegment.class,
+                  float.class,
+                  MemorySegment.class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   String engineDescribe(MemorySegment engine) {

@@ -49,7 +49,7 @@ public final class FakeEngine implements Engine {
 
   @Override
   public EngineDescription describe() {
-    return new EngineDescription("portrait", "test", true, 1);
+    return new EngineDescription("portrait", "test", false, true, 1);
   }
 
   @Override

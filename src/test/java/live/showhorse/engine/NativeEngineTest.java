@@ -205,12 +205,12 @@ class NativeEngineTest {
   @Test
   void aMissingOrDamagedLibraryIsNamed(@TempDir Path empty) throws Exception {
     var config = TestEngine.config(Map.of());
-    assertThatThrownBy(() -> NativeEngine.open(empty, config))
+    assertThatThrownBy(() -> NativeEngine.open(empty, config, TestEngine.models(Map.of())))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("libshowhorse.so is missing")
         .hasMessageContaining("showhorse.native.directory");
     Files.createFile(empty.resolve("libshowhorse.so"));
-    assertThatThrownBy(() -> NativeEngine.open(empty, config))
+    assertThatThrownBy(() -> NativeEngine.open(empty, config, TestEngine.models(Map.of())))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("cannot be loaded");
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import live.showhorse.TestConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Grid;
+import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.script.Language;
 import live.showhorse.speech.Speech;
 
@@ -20,12 +21,16 @@ public final class TestEngine {
     return open(Map.of());
   }
 
-  static NativeEngine open(Map<String, String> settings) {
-    return NativeEngine.open(DIRECTORY, config(settings));
+  public static NativeEngine open(Map<String, String> settings) {
+    return NativeEngine.open(DIRECTORY, config(settings), models(settings));
   }
 
   static EngineConfig config(Map<String, String> settings) {
     return TestConfig.of(EngineConfig.class, settings);
+  }
+
+  static HappyhorseConfig models(Map<String, String> settings) {
+    return TestConfig.of(HappyhorseConfig.class, settings);
   }
 
   static ClipRequest idle(byte[] photo, String rig, Canvas canvas, int units) {
@@ -38,6 +43,7 @@ public final class TestEngine {
         units,
         Optional.empty(),
         Language.ENGLISH,
+        "",
         "");
   }
 
@@ -51,6 +57,7 @@ public final class TestEngine {
         speech.pcm().length / Grid.UNIT_SAMPLES,
         Optional.of(speech),
         Language.ENGLISH,
-        "a tone");
+        "a tone",
+        "");
   }
 }

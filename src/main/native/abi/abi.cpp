@@ -8,25 +8,23 @@
 #include <string>
 
 #include "abi_check.h"
-#include "clip.h"
-#include "engine.h"
+#include "engines.h"
 #include "failure.h"
-#include "photo.h"
-#include "presenter.h"
 #include "showhorse.h"
 
 using namespace showhorse;
 
 struct showhorse_engine {
-  std::shared_ptr<Engine> engine;
+  std::unique_ptr<EnginePort> engine;
 };
 
 struct showhorse_presenter {
-  std::shared_ptr<const Presenter> presenter;
+  std::unique_ptr<PresenterPort> presenter;
 };
 
 struct showhorse_clip {
-  Clip clip;
+  std::unique_ptr<ClipPort> clip;
+  Canvas canvas;
 };
 
 namespace {
@@ -54,9 +52,6 @@ int32_t guarded(Body&& body) noexcept {
   } catch (const std::bad_alloc&) {
     remember("There is not enough memory.");
     return SHOWHORSE_ERROR_MEMORY;
-  } catch (const cv::Exception& e) {
-    remember(e.what());
-    return e.code == cv::Error::StsNoMem ? SHOWHORSE_ERROR_MEMORY : SHOWHORSE_ERROR_INTERNAL;
   } catch (const std::exception& e) {
     remember(e.what());
     return SHOWHORSE_ERROR_INTERNAL;
@@ -154,19 +149,13 @@ int32_t showhorse_engine_open(uint32_t abi_version, const char* name, const char
                                              ", this library has " + std::to_string(SHOWHORSE_ABI_VERSION) + ".");
     }
     require(name, "name");
-    if (std::strcmp(name, "portrait") != 0) {
-      throw Failure(SHOWHORSE_ERROR_UNKNOWN_ENGINE,
-                    "This build has no engine \"" + std::string(name, strnlen(name, 64)) + "\"; it has \"portrait\".");
-    }
-    const auto report = [&](float done, const char* stage) {
-      if (progress != nullptr && progress(user, done, stage) != 0) {
+    const auto report = [&](float done, const std::string& stage) {
+      if (progress != nullptr && progress(user, done, stage.c_str()) != 0) {
         throw Failure(SHOWHORSE_ERROR_CANCELLED, "The caller stopped the opening of the engine.");
       }
     };
-    const EngineOptions parsed = EngineOptions::parse(options);
-    report(0, "loading face cascades");
-    auto handle = std::make_unique<showhorse_engine>(showhorse_engine{std::make_shared<Engine>(parsed)});
-    report(1, "ready");
+    auto handle = std::make_unique<showhorse_engine>(
+        showhorse_engine{open_engine(std::string(name, strnlen(name, 64)), options, report)});
     *out = handle.release();
     return SHOWHORSE_OK;
   });
@@ -185,8 +174,7 @@ int32_t showhorse_rig_find(showhorse_engine* engine, const uint8_t* photo, size_
   return guarded([&]() -> int32_t {
     require(engine, "engine");
     require_buffer(json, capacity, length);
-    const Rig rig = engine->engine->find_rig(decode_photo(checked_photo(photo, photo_bytes)));
-    return hand_out(rig_to_json(rig), json, capacity, length);
+    return hand_out(engine->engine->find_rig(checked_photo(photo, photo_bytes)), json, capacity, length);
   });
 }
 
@@ -198,9 +186,9 @@ int32_t showhorse_presenter_open(showhorse_engine* engine, const uint8_t* photo,
     require(engine, "engine");
     require(rig, "rig");
     const Canvas size = checked(canvas);
-    const Rig geometry = rig_from_json(rig);
-    const cv::Mat picture = decode_photo(checked_photo(photo, photo_bytes));
-    *out = new showhorse_presenter{std::make_shared<const Presenter>(engine->engine, picture, geometry, size)};
+    auto handle = std::make_unique<showhorse_presenter>(
+        showhorse_presenter{engine->engine->open_presenter(checked_photo(photo, photo_bytes), rig, size)});
+    *out = handle.release();
     return SHOWHORSE_OK;
   });
 }
@@ -211,7 +199,10 @@ int32_t showhorse_clip_open(showhorse_presenter* presenter, const showhorse_clip
     require(out, "out");
     *out = nullptr;
     require(presenter, "presenter");
-    *out = new showhorse_clip{Clip(presenter->presenter, checked(request, presenter->presenter->canvas()))};
+    const Canvas& canvas = presenter->presenter->canvas();
+    auto handle = std::make_unique<showhorse_clip>(
+        showhorse_clip{presenter->presenter->open_clip(checked(request, canvas)), canvas});
+    *out = handle.release();
     return SHOWHORSE_OK;
   });
 }
@@ -219,15 +210,15 @@ int32_t showhorse_clip_open(showhorse_presenter* presenter, const showhorse_clip
 int32_t showhorse_clip_render(showhorse_clip* clip, showhorse_frame* frame) {
   return guarded([&]() -> int32_t {
     require(clip, "clip");
-    check(frame, clip->clip.presenter().canvas());
-    return clip->clip.render(*frame);
+    check(frame, clip->canvas);
+    return clip->clip->render(*frame);
   });
 }
 
 int32_t showhorse_clip_cancel(showhorse_clip* clip) {
   return guarded([&]() -> int32_t {
     require(clip, "clip");
-    clip->clip.cancel();
+    clip->clip->cancel();
     return SHOWHORSE_OK;
   });
 }

@@ -3,6 +3,7 @@
 #include "abi_check.h"
 
 #include <cmath>
+#include <cstring>
 
 #include "failure.h"
 
@@ -14,6 +15,7 @@ constexpr int kMostSeconds = 60;
 constexpr size_t kLongestSymbol = 64;
 /** No speech has more than this many phonemes a second; more is a caller's mistake. */
 constexpr int64_t kMostPhonemesPerSecond = 200;
+constexpr int64_t kLeastTokens = 2, kMostTokens = 4096;
 
 [[noreturn]] void wrong(const std::string& sentence) { throw Failure(SHOWHORSE_ERROR_ARGUMENT, sentence); }
 
@@ -35,6 +37,18 @@ std::vector<Phoneme> copied(const showhorse_phoneme* phonemes, int64_t count, in
     before = p.end;
   }
   return copy;
+}
+
+std::vector<int32_t> copied_tokens(const int32_t* tokens, int64_t count) {
+  if (count == 0) return {};
+  if (count < kLeastTokens || count > kMostTokens) {
+    wrong("The prompt has " + std::to_string(count) + " tokens; it must have 2 to 4096, or none.");
+  }
+  require(tokens, "tokens");
+  for (int64_t i = 0; i < count; ++i) {
+    if (tokens[i] < 0) wrong("Token " + std::to_string(i) + " is " + std::to_string(tokens[i]) + ", a negative id.");
+  }
+  return {tokens, tokens + count};
 }
 
 }  // namespace
@@ -82,7 +96,13 @@ ClipRequest checked(const showhorse_clip_request* request, const Canvas& canvas)
   copy.seed = request->seed;
   copy.frames = request->frames;
   if (request->language != nullptr) copy.language.assign(request->language, strnlen(request->language, 64));
+  if (request->own_speech != 0 && request->own_speech != 1) {
+    wrong("own_speech is " + std::to_string(request->own_speech) + "; it must be 0 or 1.");
+  }
   const bool idle = request->pcm == nullptr;
+  if (!idle && request->own_speech == 1) wrong("A clip has pcm or own speech, not both.");
+  copy.sound = !idle ? Sound::kGiven : request->own_speech == 1 ? Sound::kOwn : Sound::kNone;
+  copy.tokens = copied_tokens(request->tokens, request->token_count);
   const int64_t samples = int64_t{request->frames} * canvas.samples_per_frame();
   const int64_t wanted = idle ? 0 : samples;
   if (request->samples != wanted) {
@@ -96,7 +116,7 @@ ClipRequest checked(const showhorse_clip_request* request, const Canvas& canvas)
   }
   if (request->phoneme_count > 0) {
     require(request->phonemes, "phonemes");
-    if (idle) wrong("An idle clip (pcm NULL) has no phonemes.");
+    if (idle) wrong("A clip without pcm has no phonemes.");
     copy.phonemes = copied(request->phonemes, request->phoneme_count, samples);
   }
   if (!idle) {

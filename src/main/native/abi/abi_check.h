@@ -2,8 +2,7 @@
 
 #pragma once
 
-#include "clip.h"
-#include "presenter.h"
+#include "request.h"
 #include "showhorse.h"
 
 /** Everything a caller hands over is judged here, before anything else sees it. */

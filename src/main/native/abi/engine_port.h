@@ -1,0 +1,52 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "request.h"
+#include "showhorse.h"
+
+/**
+ * What an engine implements to stand behind the ABI. Arguments have been checked (abi_check.h); refusals are thrown as
+ * Failure. Threading is the ABI's: see showhorse.h.
+ */
+namespace showhorse {
+
+class ClipPort {
+ public:
+  virtual ~ClipPort() = default;
+
+  /** Renders the next frame; END after the last. */
+  virtual showhorse_status render(showhorse_frame& frame) = 0;
+
+  virtual void cancel() noexcept = 0;
+};
+
+class PresenterPort {
+ public:
+  virtual ~PresenterPort() = default;
+
+  virtual const Canvas& canvas() const = 0;
+  virtual std::unique_ptr<ClipPort> open_clip(ClipRequest request) = 0;
+};
+
+class EnginePort {
+ public:
+  virtual ~EnginePort() = default;
+
+  /** As showhorse_engine_describe() gives it. */
+  virtual std::string describe() const = 0;
+  virtual std::string find_rig(std::span<const uint8_t> photo) = 0;
+  virtual std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
+                                                        const Canvas& canvas) = 0;
+};
+
+/** Tells how far an opening is; throws Failure CANCELLED when the caller wants no more of it. */
+using OpenProgress = std::function<void(float done, const std::string& stage)>;
+
+}  // namespace showhorse

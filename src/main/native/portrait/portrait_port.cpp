@@ -1,0 +1,123 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#include "portrait_port.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include "clip.h"
+#include "crop.h"
+#include "engine.h"
+#include "failure.h"
+#include "photo.h"
+#include "presenter.h"
+
+namespace showhorse {
+namespace {
+
+/** OpenCV's own way of running out of memory becomes ours. */
+template <class Body>
+auto translated(Body&& body) {
+  try {
+    return body();
+  } catch (const cv::Exception& e) {
+    throw Failure(e.code == cv::Error::StsNoMem ? SHOWHORSE_ERROR_MEMORY : SHOWHORSE_ERROR_INTERNAL, e.what());
+  }
+}
+
+class PortraitClip final : public ClipPort {
+ public:
+  PortraitClip(std::shared_ptr<const Presenter> presenter, ClipRequest request)
+      : clip_(std::move(presenter), std::move(request)) {}
+
+  showhorse_status render(showhorse_frame& frame) override {
+    return translated([&] { return clip_.render(frame); });
+  }
+  void cancel() noexcept override { clip_.cancel(); }
+
+ private:
+  Clip clip_;
+};
+
+class PortraitPresenter final : public PresenterPort {
+ public:
+  explicit PortraitPresenter(std::shared_ptr<const Presenter> presenter) : presenter_(std::move(presenter)) {}
+
+  const Canvas& canvas() const override { return presenter_->canvas(); }
+
+  std::unique_ptr<ClipPort> open_clip(ClipRequest request) override {
+    if (request.sound == Sound::kOwn) {
+      throw Failure(SHOWHORSE_ERROR_UNSUPPORTED, "The portrait engine has no voice of its own; give it the speech.");
+    }
+    return translated([&] { return std::make_unique<PortraitClip>(presenter_, std::move(request)); });
+  }
+
+ private:
+  std::shared_ptr<const Presenter> presenter_;
+};
+
+class PortraitEngine final : public EnginePort {
+ public:
+  explicit PortraitEngine(const EngineOptions& options) : engine_(std::make_shared<Engine>(options)) {}
+
+  std::string describe() const override { return engine_->describe(); }
+
+  std::string find_rig(std::span<const uint8_t> photo) override {
+    return translated([&] { return rig_to_json(engine_->find_rig(decode_photo(photo))); });
+  }
+
+  std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
+                                                const Canvas& canvas) override {
+    return translated([&] {
+      const Rig geometry = rig_from_json(rig);
+      const cv::Mat picture = decode_photo(photo);
+      return std::make_unique<PortraitPresenter>(std::make_shared<const Presenter>(engine_, picture, geometry, canvas));
+    });
+  }
+
+ private:
+  std::shared_ptr<Engine> engine_;
+};
+
+class PortraitIntake final : public PhotoIntake {
+ public:
+  explicit PortraitIntake(const EngineOptions& options) : engine_(options) {}
+
+  std::string find_rig(std::span<const uint8_t> photo) override {
+    return translated([&] { return rig_to_json(engine_.find_rig(decode_photo(photo))); });
+  }
+
+  RgbPicture frame(std::span<const uint8_t> photo, const char* rig, int width, int height) override {
+    return translated([&] {
+      const Rig geometry = rig_from_json(rig);
+      const cv::Mat picture = decode_photo(photo);
+      check_rig(geometry, picture.size());
+      const Framing framing = frame_presenter(picture, geometry, {width, height});
+      RgbPicture result{width, height, std::vector<uint8_t>(size_t{3} * width * height)};
+      cv::Mat rgb(height, width, CV_8UC3, result.pixels.data());
+      cv::cvtColor(framing.canvas, rgb, cv::COLOR_BGR2RGB);
+      return result;
+    });
+  }
+
+ private:
+  Engine engine_;
+};
+
+}  // namespace
+
+std::unique_ptr<EnginePort> open_portrait(const char* options, const OpenProgress& progress) {
+  const EngineOptions parsed = EngineOptions::parse(options);
+  progress(0, "loading face cascades");
+  auto engine = translated([&] { return std::make_unique<PortraitEngine>(parsed); });
+  progress(1, "ready");
+  return engine;
+}
+
+std::unique_ptr<PhotoIntake> portrait_photo_intake(const std::string& cascades) {
+  EngineOptions options;
+  if (!cascades.empty()) options.cascades = cascades;
+  options.threads = 1;  // measuring a face uses none of the crew
+  return translated([&] { return std::make_unique<PortraitIntake>(options); });
+}
+
+}  // namespace showhorse
