@@ -52,7 +52,8 @@ final class Channel {
             studio.outputs(),
             fanout,
             stored.destinations(),
-            status -> event("destination", Map.of("destination", status)));
+            status -> event("destination", Map.of("destination", status)),
+            new DestinationMeters(studio.meters(), spec.id()));
     programme =
         new Programme(
             spec, studio, desk, rundown, stored.card(), fanout, destinations, new Reports());
@@ -155,6 +156,7 @@ final class Channel {
 
   private void close() {
     programme.close();
+    destinations.forget();
     events.end();
     desk.close();
   }

@@ -17,6 +17,7 @@ final class Destinations {
   private final Consumer<DestinationStatus> listener;
   private final Map<String, StoredDestination> stored = new LinkedHashMap<>();
   private final Map<String, Destination> connected = new LinkedHashMap<>();
+  private final DestinationMeters meters;
   private boolean onAir;
 
   /**
@@ -26,11 +27,13 @@ final class Destinations {
       Outputs outputs,
       Fanout fanout,
       List<StoredDestination> restored,
-      Consumer<DestinationStatus> listener) {
+      Consumer<DestinationStatus> listener,
+      DestinationMeters meters) {
     this.outputs = outputs;
     this.fanout = fanout;
     this.listener = listener;
-    restored.forEach(destination -> stored.put(destination.id(), destination));
+    this.meters = meters;
+    restored.forEach(this::keep);
   }
 
   synchronized List<StoredDestination> stored() {
@@ -53,7 +56,7 @@ final class Destinations {
     if (stored.size() >= Limits.DESTINATIONS) {
       throw Limits.full("too-many-destinations", "destinations", Limits.DESTINATIONS);
     }
-    stored.put(destination.id(), destination);
+    keep(destination);
     if (onAir) {
       connect(destination);
     }
@@ -61,6 +64,7 @@ final class Destinations {
   }
 
   synchronized boolean remove(String id) {
+    meters.remove(id);
     Destination connection = connected.remove(id);
     if (connection != null) {
       fanout.remove(connection);
@@ -81,6 +85,20 @@ final class Destinations {
     connected.values().forEach(fanout::remove);
     connected.values().forEach(Destination::close);
     connected.clear();
+  }
+
+  /** The channel is deleted or the service ends. */
+  synchronized void forget() {
+    meters.close();
+  }
+
+  private void keep(StoredDestination destination) {
+    stored.put(destination.id(), destination);
+    meters.add(destination.id(), () -> statusNow(destination));
+  }
+
+  private synchronized DestinationStatus statusNow(StoredDestination destination) {
+    return status(destination);
   }
 
   private void connect(StoredDestination destination) {
