@@ -1,3 +1,5 @@
+import { askForKey } from './access.js';
+
 /** The REST surface. Every failure is a Problem with one sentence that can be shown. */
 
 export class Problem extends Error {}
@@ -17,6 +19,7 @@ async function call(method, path, body) {
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
   const document = text && type.includes('json') ? JSON.parse(text) : undefined;
+  if (response.status === 401) askForKey(document?.detail ?? '');
   if (!response.ok) {
     throw new Problem(document?.detail || document?.title || `The service answered ${response.status} to ${method} ${path}.`);
   }

@@ -2,6 +2,7 @@ package live.showhorse.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
@@ -9,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -20,14 +22,18 @@ import java.util.Optional;
 import java.util.Set;
 import live.showhorse.access.ApiKeys;
 import live.showhorse.access.Scope;
+import live.showhorse.testing.Browser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Where keys are needed, no route is open that should not be. */
 @QuarkusTest
 @TestProfile(AccessControlTest.KeysRequired.class)
 @QuarkusTestResource(value = TemporaryData.class, restrictToAnnotatedClass = true)
 class AccessControlTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
 
   /** The audience's, and what tells a cluster and a client how things are. */
@@ -105,6 +111,46 @@ class AccessControlTest {
   void thePageShowsItsKeyAsACookie() {
     given().cookie("showhorse-key", read).get("/v1/channels").then().statusCode(200);
     given().cookie("showhorse-key", "wrong").get("/v1/channels").then().statusCode(401);
+  }
+
+  @Test
+  void thePageAsksForAKeyAndGoesOnWithIt() {
+    ChromeDriver browser = Browser.open();
+    try {
+      browser.get("http://127.0.0.1:" + RestAssured.port + "/");
+      await()
+          .atMost(SOON)
+          .until(() -> !browser.findElements(By.cssSelector("dialog[open]")).isEmpty());
+      assertThat(browser.findElement(By.cssSelector("dialog p")).getText())
+          .contains("needs an API key");
+
+      browser.findElement(By.name("key")).sendKeys(read);
+      browser.findElement(By.cssSelector("dialog button")).click();
+
+      await().atMost(SOON).until(() -> browser.manage().getCookieNamed("showhorse-key") != null);
+      await()
+          .atMost(SOON)
+          .until(
+              () ->
+                  browser.findElements(By.tagName("dialog")).isEmpty()
+                      && !browser
+                          .findElement(By.id("screen-note"))
+                          .getText()
+                          .contains("Connecting"));
+    } finally {
+      browser.quit();
+    }
+  }
+
+  @Test
+  void everyAnswerTellsBrowsersWhatToRefuse() {
+    for (String path : List.of("/", "/v1/channels", "/hls/none/index.m3u8")) {
+      given()
+          .get(path)
+          .then()
+          .header("Content-Security-Policy", containsString("default-src 'self'"))
+          .header("X-Content-Type-Options", "nosniff");
+    }
   }
 
   @Test
