@@ -92,7 +92,7 @@ class SpokenTextTest {
   @Test
   void aKanjiThatTheDictionaryDoesNotKnowIsRefusedNotSkipped() {
     try (var voices = new Voices(SpeechFixture.config())) {
-      assertThatThrownBy(() -> voices.speak("この龘です", Language.JAPANESE, ""))
+      assertThatThrownBy(() -> voices.speak(Utterance.of("この龘です", Language.JAPANESE, "")))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> assertThat(problem.type()).isEqualTo("unspeakable-text"))
