@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import live.showhorse.script.Language;
 import live.showhorse.speech.reading.Figures;
+import live.showhorse.speech.reading.LatinWords;
 
 /**
  * Turns a line as written into the text a voice is given: checked, normalised, prices and
@@ -73,7 +74,8 @@ final class SpokenText {
     if (characters > most) {
       throw SpeechProblems.tooManyCharacters(characters, most);
     }
-    String words = Figures.inWords(Abbreviations.inWords(plain, language), language);
+    String named = LatinWords.namesRead(Abbreviations.inWords(plain, language), language);
+    String words = LatinWords.capitalsRead(Figures.inWords(named, language), language);
     return language == Language.JAPANESE ? JAPANESE_SPACES.matcher(words).replaceAll("") : words;
   }
 
