@@ -82,7 +82,7 @@ final class ToneSandhi {
     }
     Syllable next = all.get(at + 1);
     String before = at > 0 ? all.get(at - 1).character() : "";
-    boolean between = syllable.wordEnd() || !syllable.wordStart();
+    boolean between = syllable.wordEnd() || next.wordEnd();
     if (between && before.equals(next.character())) {
       return syllable.with(5);
     }
