@@ -52,6 +52,16 @@ public final class Pauses {
     return parts;
   }
 
+  /**
+   * The same text, when its pauses are valid.
+   *
+   * @throws ProblemException 422 {@code pause-invalid}
+   */
+  public static String checked(String text) {
+    tags(text);
+    return text;
+  }
+
   /** The text as it is shown: without tags. */
   public static String removed(String text) {
     return TAG.matcher(text).replaceAll(" ").replaceAll(" {2,}", " ").strip();
