@@ -11,7 +11,9 @@ import live.showhorse.media.Grid;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
+import live.showhorse.script.Pauses;
 import live.showhorse.speech.Speech;
+import live.showhorse.speech.Utterance;
 import live.showhorse.speech.Voices;
 
 /** From a job to the bytes of a clip: speech, engine, file. Blocks; platform worker threads. */
@@ -57,7 +59,14 @@ public class ClipRenderer {
     Optional<Speech> speech =
         job.idleUnits() > 0 || speaksItself
             ? Optional.empty()
-            : Optional.of(voices.speak(job.text(), job.language(), job.voice()));
+            : Optional.of(
+                voices.speak(
+                    new Utterance(
+                        job.text(),
+                        job.language(),
+                        job.voice(),
+                        job.diction().delivery(),
+                        job.diction().lexicon())));
     int units =
         speech
             .map(spoken -> Grid.unitsFor(spoken.pcm().length))
@@ -76,7 +85,7 @@ public class ClipRenderer {
             units,
             speech,
             job.language(),
-            job.text(),
+            Pauses.removed(job.text()),
             speaksItself ? nameOf(job.photo()) : "");
     return new Rendered(
         render(engine, request, started), (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);

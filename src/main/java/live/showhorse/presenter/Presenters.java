@@ -2,6 +2,7 @@ package live.showhorse.presenter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
@@ -13,10 +14,12 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,7 +46,8 @@ public class Presenters {
   private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int ID_LENGTH = 10;
   private static final Logger LOG = Logger.getLogger(Presenters.class);
-  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+  private static final ObjectMapper JSON =
+      new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
 
   private final Documents documents;
   private final Blobs blobs;
@@ -102,7 +106,8 @@ public class Presenters {
             sha256(photo),
             rig,
             consent,
-            Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            Diction.PLAIN);
     keep(presenter, photo);
     LOG.infof(
         "presenter created id=%s language=%s photo=%s bytes=%d",
@@ -167,6 +172,24 @@ public class Presenters {
     documents.put(PREFIX + id, toJson(corrected));
     LOG.infof("presenter rig corrected id=%s", id);
     return corrected;
+  }
+
+  /**
+   * Changes how a presenter speaks; lines that are not rendered yet are spoken so.
+   *
+   * @throws ProblemException 404 {@code not-found}
+   */
+  public Presenter putDiction(String id, UnaryOperator<Diction> change) {
+    Presenter presenter = get(id);
+    Presenter changed = presenter.withDiction(change.apply(presenter.diction()));
+    documents.put(PREFIX + id, toJson(changed));
+    LOG.infof(
+        "presenter diction changed id=%s speed=%s pitch=%s lexicon=%d",
+        id,
+        changed.diction().delivery().speed(),
+        changed.diction().delivery().pitch(),
+        changed.diction().lexicon().entries().size());
+    return changed;
   }
 
   /**

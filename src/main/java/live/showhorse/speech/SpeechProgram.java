@@ -12,13 +12,22 @@ interface SpeechProgram extends AutoCloseable {
   boolean installed();
 
   /**
+   * Whether Latin words in Asian text must be respelled for it and readings by sound can be given
+   * to it, as {@link live.showhorse.speech.reading.Phonetics} marks them. Other programs are given
+   * neither.
+   */
+  default boolean needsReadings() {
+    return false;
+  }
+
+  /**
    * @param voice one of the ids that belong to this program
-   * @param speed 1 is the voice's own, 1..1.35
-   * @param text plain text in the form to be read
+   * @param delivery speed 0.5..2.1 and pitch
+   * @param words plain text in the form to be read
    * @throws live.showhorse.problem.ProblemException 503 {@code voice-missing}; 503 {@code
    *     speech-unavailable} when a second process failed too; 422 {@code unspeakable-text}
    */
-  RawSpeech speak(String voice, double speed, String text);
+  RawSpeech speak(String voice, Delivery delivery, String words);
 
   /** Ends the processes. */
   @Override
