@@ -36,7 +36,7 @@ public final class ClipStream {
    *
    * @throws MediaException if the bytes are not a clip
    */
-  static ClipStream of(byte[] mp4) {
+  public static ClipStream of(byte[] mp4) {
     List<Demuxer.Stream> streams = Demuxer.read(mp4);
     Demuxer.Stream video = Demuxer.only(streams, Track.Codec.MPEG4);
     Demuxer.Stream sound = Demuxer.only(streams, Track.Codec.FLAC);
