@@ -33,6 +33,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 final class AudioEncoder implements AutoCloseable {
   static final int CHANNELS = 2;
 
+  /** What 1.0 is in a sound of 16 bits. */
+  static final float SIXTEEN_BITS = 32_768f;
+
   /** Encoders of this class, by FFmpeg's name. */
   enum Codec {
     AAC("aac", AV_SAMPLE_FMT_FLTP, 128_000),
@@ -125,10 +128,13 @@ final class AudioEncoder implements AutoCloseable {
   private void fillInterleaved(float[] stereo, int from, int count) {
     MemorySegment plane = Ffmpeg.view(frame.data(0), 2L * CHANNELS * count);
     for (int i = 0; i < CHANNELS * count; i++) {
-      int value = Math.round(stereo[CHANNELS * from + i] * 32_768f);
-      plane.setAtIndex(
-          ValueLayout.JAVA_SHORT, i, (short) Math.clamp(value, Short.MIN_VALUE, Short.MAX_VALUE));
+      plane.setAtIndex(ValueLayout.JAVA_SHORT, i, sixteenBits(stereo[CHANNELS * from + i]));
     }
+  }
+
+  static short sixteenBits(float value) {
+    return (short)
+        Math.clamp(Math.round(value * SIXTEEN_BITS), (long) Short.MIN_VALUE, Short.MAX_VALUE);
   }
 
   private List<byte[]> receive() {
