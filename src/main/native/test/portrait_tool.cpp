@@ -75,9 +75,9 @@ cv::Mat viseme_sheet(Model& model) {
   for (int v = 0; v < kVisemes; ++v) {
     FacePose pose;
     pose.lips = shape_of(static_cast<Viseme>(v));
-    sheet.add(model.part(model.frame(pose), -1.0f, 0.35f, 2.0f, 1.7f, 320), name_of(static_cast<Viseme>(v)));
+    sheet.add(model.part(model.frame(pose), -0.85f, 0.45f, 1.7f, 1.6f, 260), name_of(static_cast<Viseme>(v)));
   }
-  return sheet.sheet(4);
+  return sheet.sheet(7);
 }
 
 cv::Mat face_sheet(Model& model) {
