@@ -2,6 +2,7 @@
 
 #include "close_mouth.h"
 
+#include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -17,11 +18,22 @@ namespace {
 /** Share of a fold's darkness that is taken away when a broad smile is undone. */
 constexpr float kCreaseSoftened = 0.75f;
 
-/** Lips meeting on the lip line, in the mouth's frame. */
+/** The chin comes up with a dropped jaw, less far than the lip. */
+constexpr float kChinFollows = 0.72f;
+
+/**
+ * Lips meeting on the lip line, in the mouth's frame. A narrow gap is the lips' own; over a wide one the jaw has dropped,
+ * and chin and cheeks come up with it.
+ */
 class Closing {
  public:
-  Closing(const Mouth& mouth, float chin, float unit)
-      : m_(mouth), unit_(unit), up_reach_(0.34f * unit), down_reach_(0.8f * (chin - mouth.lower_lip[kLipPoints / 2].y)) {}
+  Closing(const Mouth& mouth, float chin, float unit) : m_(mouth), unit_(unit) {
+    constexpr int mid = kLipPoints / 2;
+    const float gap = m_.lower_inner[mid].y - m_.lip_line[mid].y;
+    jaw_ = m_.open ? kChinFollows * gap * smoothstep(0.05f * unit, 0.13f * unit, gap) : 0;
+    chin_ = chin - m_.lip_line[mid].y;
+    lips_end_ = std::max(0.8f * (chin - m_.lower_lip[mid].y), 0.25f * unit);
+  }
 
   struct Seen {
     cv::Point2f source;
@@ -37,12 +49,16 @@ class Closing {
     const float up = inside * (line - curve_at(m_.upper_inner, p.x) + 0.010f * unit_);
     const float down = inside * (curve_at(m_.lower_inner, p.x) + 0.020f * unit_ - line);
     const float upper_lip = 0.5f * (curve_at(m_.upper_inner, p.x) - curve_at(m_.upper_lip, p.x));
-    const float lower_lip = 0.5f * (curve_at(m_.lower_lip, p.x) - curve_at(m_.lower_inner, p.x));
+    const float lower_lip = (jaw_ > 0 ? 1.0f : 0.5f) * (curve_at(m_.lower_lip, p.x) - curve_at(m_.lower_inner, p.x));
     const float d = p.y - line;
     const float s = d / (0.014f * unit_);
-    return {{p.x, d < 0 ? p.y - up * (1 - smoothstep(upper_lip, std::max(up_reach_, upper_lip + 1), -d))
-                        : p.y + down * (1 - smoothstep(lower_lip, std::max(down_reach_, lower_lip + 1), d))},
-            inside * std::exp(-s * s)};
+    const float seam = inside * std::exp(-s * s);
+    if (d < 0) return {{p.x, p.y - up * (1 - smoothstep(upper_lip, std::max(0.34f * unit_, upper_lip + 1), -d))}, seam};
+    const float across = u * (m_.right.x - m_.left.x) / 2 / (1.15f * unit_);
+    const float cheek = across * across < 1 ? (1 - across * across) * (1 - across * across) : 0;
+    const float jaw = jaw_ * cheek * (1 - smoothstep(chin_, chin_ + 0.6f * unit_, d)) * smoothstep(0, 0.5f * chin_, d);
+    const float lip = 1 - smoothstep(lower_lip, std::max(lips_end_, lower_lip + 1), d);
+    return {{p.x, p.y + mix(jaw, down, lip)}, seam};
   }
 
   Mouth closed() const {
@@ -57,7 +73,7 @@ class Closing {
 
  private:
   Mouth m_;
-  float unit_, up_reach_, down_reach_;
+  float unit_, jaw_, chin_, lips_end_;
 };
 
 }  // namespace
@@ -71,7 +87,7 @@ void close_mouth(cv::Mat& canvas, Rig& rig) {
   if (!rig.mouth.open && smile.amount() <= 0) return;
 
   const float half = static_cast<float>(cv::norm(rig.mouth.right - rig.mouth.left)) / 2;
-  const cv::Point2f reach(2.5f * half + 0.2f * unit, 1.2f * unit);
+  const cv::Point2f reach(2.5f * half + 0.2f * unit, 1.6f * unit);
   const cv::Rect area =
       cv::Rect(cv::Point2i(frame.pivot - reach), cv::Point2i(frame.pivot + reach)) & cv::Rect({0, 0}, canvas.size());
   cv::Mat map_x(area.size(), CV_32F), map_y(area.size(), CV_32F), seam(area.size(), CV_32F);

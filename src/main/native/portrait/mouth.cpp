@@ -33,7 +33,7 @@ constexpr float kChinFollows = 0.72f;
 /** A dropping jaw draws the corners in a little. */
 constexpr float kJawNarrows = 0.07f;
 /** Share of the lower lip that rolls in when it is tucked under the teeth. */
-constexpr float kRollsIn = 0.48f;
+constexpr float kRollsIn = 0.36f;
 
 }  // namespace
 
@@ -83,8 +83,9 @@ cv::Point2f MouthWarp::level(cv::Point2f p) const {
   const float height = (1 - v * v) * (1 - v * v);
   const float beyond = std::max(0.0f, std::abs(t) - 1) / kCheeks;
   if (beyond >= 1) return p;
-  const float corner = t * std::exp((1 - t * t) / 2) * (1 - beyond * beyond) * (1 - beyond * beyond);
-  return {p.x + narrow_ * shape_.half_width * corner * height, p.y - fall_ * corner * corner * height};
+  const float fade = (1 - beyond * beyond) * (1 - beyond * beyond);
+  const float corner = t * std::exp((1 - t * t) / 2) * fade;
+  return {p.x + narrow_ * shape_.half_width * corner * height, p.y - fall_ * corner_fall(t) * fade * height};
 }
 
 MouthWarp::Column MouthWarp::column(float source_x) const {

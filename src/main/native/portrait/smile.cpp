@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "smooth.h"
+
 namespace showhorse {
 namespace {
 
@@ -40,8 +42,8 @@ cv::Point2f SmileRelaxation::source(cv::Point2f p) const {
   const float v = p.y < level_ ? (level_ - p.y) / up_ : (p.y - level_) / down_;
   if (beyond >= 1 || v >= 1) return p;
   const float height = (1 - v * v) * (1 - v * v);
-  const float corner = t * std::exp((1 - t * t) / 2) * (1 - beyond * beyond) * (1 - beyond * beyond);
-  return {p.x + in_ * corner * height, p.y - fall_ * corner * corner * height};
+  const float fade = (1 - beyond * beyond) * (1 - beyond * beyond);
+  return {p.x + in_ * t * std::exp((1 - t * t) / 2) * fade * height, p.y - fall_ * corner_fall(t) * fade * height};
 }
 
 cv::Point2f SmileRelaxation::rested(cv::Point2f p) const {
