@@ -95,7 +95,7 @@ InnerMouth::InnerMouth(const cv::Mat& canvas, const Rig& rig, const MouthShape& 
 float InnerMouth::upper_teeth_end(const MouthWarp& warp, const MouthWarp::Column& c, float x) const {
   const ToothRow row = row_at((x - middle_) / unit_);
   // Pushed lips stand before the teeth and cover them.
-  return c.line + unit_ * (kToothShows * (1 - 0.3f * c.u * c.u) * (1 - 0.8f * warp.rounding()) - row.drawn_in);
+  return c.line + unit_ * (kToothShows * (1 - 0.45f * c.u * c.u) * (1 - 0.8f * warp.rounding()) - row.drawn_in);
 }
 
 InnerMouth::Seen InnerMouth::look(const MouthWarp& warp, const MouthWarp::Column& c, const LipPose& pose, float x,
@@ -110,7 +110,7 @@ InnerMouth::Seen InnerMouth::look(const MouthWarp& warp, const MouthWarp::Column
 
   const ToothRow upper = row_at((x - middle_) / unit_);
   const float upper_end = upper_teeth_end(warp, c, x);
-  const float covered = 1 - 0.72f * warp.rounding();
+  const float covered = 1 - 0.88f * warp.rounding();
   float tooth = covered * upper.bright * smoothstep(soft, -soft, y - upper_end) * lip_shadow;
 
   // Lower teeth are two thirds as wide and meet behind the upper ones.
@@ -134,7 +134,7 @@ InnerMouth::Seen InnerMouth::look(const MouthWarp& warp, const MouthWarp::Column
   Seen seen;
   const float front = std::max(tooth, lower_tooth);
   // Shadow on teeth and tongue is the red of the mouth, not grey.
-  seen.tooth = std::min(1.0f, lit * front * mix(0.45f, 1, side) * mix(0.84f, 1, openness) * low_shadow);
+  seen.tooth = std::min(1.0f, lit * front * mix(0.22f, 1, side) * mix(0.84f, 1, openness) * low_shadow);
   const float depth = mix(smoothstep(0, 0.09f * unit_, y - tongue_top + 0.02f * unit_), 1, tip);
   const float tongue_light = mix(mix(0.5f, 1, openness), 1, tip);
   seen.tongue = std::min(1 - seen.tooth, lit * (1 - front) * tongue_seen * mix(0.5f, 1, depth) * tongue_light *

@@ -23,8 +23,9 @@ constexpr float kCheeks = 1.3f;
 /** A mouth wider than this, in eye distances from its middle, is smiling; pursing moves no more of it than of others.
  */
 constexpr float kUsualHalfWidth = 0.42f;
-/** Lips stay together in the corners: they part over this share of the width. */
+/** Lips stay together in the corners: they part over this share of the width, less of it when rounded. */
 constexpr float kParts = 0.92f;
+constexpr float kPartsRound = 0.80f;
 /** An open jaw draws the corners down, a spread mouth draws them up a little. */
 constexpr float kCornersFall = 0.24f;
 constexpr float kCornersRise = 0.012f;
@@ -66,7 +67,8 @@ MouthWarp::MouthWarp(const MouthShape& shape, const LipPose& pose)
               kJawNarrows * pose.jaw * (1 - pose.round)),
       fall_(kCornersFall * down_ - kCornersRise * shape.unit * std::max(0.0f, pose.width) +
             shape.bend * (0.85f * pose.round + 0.5f * pose.jaw * (1 - pose.round))),
-      power_(mix(0.80f, 0.70f, pose.round)),
+      parts_(mix(kParts, kPartsRound, pose.round)),
+      power_(mix(0.80f, 0.56f, pose.round)),
       thicken_(0.30f * pose.round - 0.30f * pose.press),
       round_(pose.round),
       roll_(kRollsIn * shape.lower_lip * pose.tuck),
@@ -91,7 +93,7 @@ cv::Point2f MouthWarp::level(cv::Point2f p) const {
 MouthWarp::Column MouthWarp::column(float source_x) const {
   const float u = shape_.u(source_x);
   const float line = shape_.line_at(source_x);
-  const float inside = 1 - u * u / (kParts * kParts);
+  const float inside = 1 - u * u / (parts_ * parts_);
   const float dome = inside <= 0 ? 0 : std::pow(inside, power_);
   const float up = up_ * dome, down = down_ * dome;
   return {line - up, line + down, line, u, up, down};

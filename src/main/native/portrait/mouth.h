@@ -82,7 +82,7 @@ class MouthWarp {
 
  private:
   const MouthShape& shape_;
-  float up_, down_, jaw_, narrow_, fall_, power_, thicken_, round_, roll_;
+  float up_, down_, jaw_, narrow_, fall_, parts_, power_, thicken_, round_, roll_;
   bool moves_;
 };
 
