@@ -36,7 +36,7 @@ const std::vector<Sitter>& sitters() {
   static const std::vector<Sitter> all = [] {
     std::vector<Sitter> faces;
     Engine engine{EngineOptions{}};
-    add_variations(faces, engine, "demo", presenter_picture(720));
+    add_variations(faces, engine, "demo", presenter_picture(540));
     const char* named = std::getenv("SHOWHORSE_TEST_PHOTO");
     const std::string real = named != nullptr ? named : SHOWHORSE_REAL_PHOTO;
     if (std::filesystem::exists(real)) add_variations(faces, engine, "real", decode_photo(read_file(real)));
@@ -102,7 +102,7 @@ TEST(Mouth, noPoseFoldsOrTearsTheSkinOfAnyPhoto) {
     float least = 1;
     for (const LipPose& pose : all) least = std::min(least, least_jacobian(MouthWarp(sitter.face.mouth, pose)));
     RecordProperty(sitter.name, std::to_string(least));
-    EXPECT_GT(least, 0.10f) << sitter.name << ": skin is stretched more than tenfold or folded";
+    EXPECT_GT(least, 0.30f) << sitter.name << ": skin is folded, or stretched more than three times";
   }
 }
 
