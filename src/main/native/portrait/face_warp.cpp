@@ -101,7 +101,7 @@ FaceWarp::Seen FaceWarp::detail(cv::Point2f p, float pixel) const {
   seen.skin = face_.mouth.to_canvas(
       {q.x, upper ? mouth_.above(c, std::min(q.y, c.upper_edge)) : mouth_.below(c, q.x, std::max(q.y, c.lower_edge))});
   seen.light = upper ? mouth_.light_above(c, from_edge) : mouth_.light_below(c, from_edge);
-  if (seen.other > 0) seen.inner = face_.inner.look(mouth_, c, pose_.lips, q.x, q.y);
+  if (seen.other > 0) seen.inner = face_.inner.look(mouth_, c, pose_.lips, at, q);
   return seen;
 }
 
