@@ -60,6 +60,16 @@ TEST(Matte, theSamePictureGivesTheSameMatteWhateverCameBefore) {
   EXPECT_EQ(12345u, cv::theRNG().state) << "others' random numbers are left alone";
 }
 
+TEST(Matte, aCloseUpWithoutBackgroundIsNotTrusted) {
+  const KnownScene scene = presenter_before(background_called("wall", kSize));
+  // A head six times as large: nothing lies outside it.
+  const Rig huge = transformed(scene.rig, {6, 6}, -scene.rig.between_eyes() * 5);
+  const Matte matte = person_matte(scene.truth.picture, huge);
+  EXPECT_EQ(kSize, matte.alpha.size());
+  EXPECT_FALSE(matte.trusted());
+  EXPECT_FALSE(matte.doubt.empty());
+}
+
 TEST(Matte, saysSoWhenHairAndBackgroundHaveTheSameColours) {
   cv::Mat hairy(kSize, CV_8UC3);
   cv::RNG rng(3);
