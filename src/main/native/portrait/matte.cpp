@@ -21,7 +21,7 @@ constexpr float kAlike = 20, kApart = 50;
 
 /** What lies on both sides of the outline, at half the picture's size. */
 struct Sides {
-  cv::Mat distance;  // full size, float: from the outline in pixels of the picture, inside positive
+  cv::Mat distance;               // full size, float: from the outline in pixels of the picture, inside positive
   cv::Mat presenter, background;  // full size, float BGR: the colour of each side, continued over the outline
 };
 

@@ -35,8 +35,7 @@ TEST_P(MatteTest, findsTheTrueOutline) {
   EXPECT_LT(mean_difference(matte.alpha, scene.truth.alpha), 2.0) << "of 255";
 }
 
-INSTANTIATE_TEST_SUITE_P(Backgrounds, MatteTest,
-                         testing::Values("stripes", "checker", "wall"));
+INSTANTIATE_TEST_SUITE_P(Backgrounds, MatteTest, testing::Values("stripes", "checker", "wall"));
 
 TEST(Matte, theFaceIsWhollyPresenterAndTheUpperCornersAreNot) {
   const KnownScene scene = presenter_before(background_called("wall", kSize));
