@@ -17,6 +17,7 @@
 #include "motion.h"
 #include "painter.h"
 #include "photo.h"
+#include "photo_variations.h"
 #include "picture_file.h"
 #include "visemes.h"
 
@@ -52,6 +53,10 @@ class Model {
     face_ = std::make_unique<Face>(Face::prepare(photo, engine_.find_rig(photo), canvas));
   }
 
+  Model(const cv::Mat& photo, cv::Size canvas)
+      : engine_(EngineOptions{}),
+        face_(std::make_unique<Face>(Face::prepare(photo, engine_.find_rig(photo), canvas))) {}
+
   cv::Mat frame(const FacePose& pose) {
     I420 out{face_->neutral.y.clone(), face_->neutral.u.clone(), face_->neutral.v.clone()};
     paint(*face_, pose, engine_.crew(), {out.y.data, out.u.data, out.v.data, out.y.cols, out.u.cols, out.v.cols});
@@ -78,9 +83,28 @@ cv::Mat viseme_sheet(Model& model) {
   for (int v = 0; v < kVisemes; ++v) {
     FacePose pose;
     pose.lips = shape_of(static_cast<Viseme>(v));
-    sheet.add(model.part(model.frame(pose), -1.0f, 0.35f, 2.0f, 1.7f, 320), name_of(static_cast<Viseme>(v)));
+    sheet.add(model.part(model.frame(pose), -0.85f, 0.45f, 1.7f, 1.6f, 260), name_of(static_cast<Viseme>(v)));
   }
-  return sheet.sheet(4);
+  return sheet.sheet(7);
+}
+
+/** The telling shapes on every variation of a photo, one variation a row. */
+cv::Mat variation_sheet(const std::string& photo_file, cv::Size canvas) {
+  const cv::Mat photo = decode_photo(read_file(photo_file));
+  Engine engine({});
+  ContactSheet sheet;
+  using enum Viseme;
+  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar, kOpen, kSpread, kRounded, kTight};
+  for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
+    Model model(variation.photo, canvas);
+    for (const Viseme viseme : telling) {
+      FacePose pose;
+      pose.lips = shape_of(viseme);
+      const std::string caption = viseme == kRest ? variation.name : name_of(viseme);
+      sheet.add(model.part(model.frame(pose), -0.85f, 0.45f, 1.7f, 1.5f, 220), caption);
+    }
+  }
+  return sheet.sheet(static_cast<int>(telling.size()));
 }
 
 cv::Mat face_sheet(Model& model) {
@@ -151,10 +175,22 @@ int usage() {
                "portrait_tool rig PHOTO OUT.png             the rig drawn over the face, and as JSON\n"
                "portrait_tool frame PHOTO 720x1280 OUT.png   the neutral frame\n"
                "portrait_tool visemes PHOTO 720x1280 OUT.png every mouth shape\n"
+               "portrait_tool variations PHOTO 720x1280 OUT.png the telling shapes on variations of the photo\n"
+               "portrait_tool vary PHOTO NAME OUT.png           one of them as a photo\n"
                "portrait_tool speech PHOTO 720x1280 OUT.png  a sentence frame after frame\n"
                "portrait_tool matte PHOTO 720x1280 OUT.png   the matte, the presenter on green, the plate\n"
                "portrait_tool faces PHOTO 720x1280 OUT.png   blinks, brows and the head's extremes\n");
   return 2;
+}
+
+/** One variation of a photo, to be looked at or used as a photo. */
+void write_variation(const std::string& photo_file, const std::string& name, const std::string& out) {
+  const cv::Mat photo = decode_photo(read_file(photo_file));
+  Engine engine({});
+  for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
+    if (variation.name == name) return write_png(variation.photo, out);
+  }
+  throw std::runtime_error("there is no variation called " + name);
 }
 
 void draw_rig(const std::string& photo_file, const std::string& out) {
@@ -185,6 +221,14 @@ int main(int argc, char** argv) {
       return 0;
     }
     if (argc != 5) return usage();
+    if (command == "vary") {
+      write_variation(argv[2], argv[3], argv[4]);
+      return 0;
+    }
+    if (command == "variations") {
+      write_png(variation_sheet(argv[2], size_of(argv[3])), argv[4]);
+      return 0;
+    }
     if (command == "matte") {
       write_png(matte_sheet(argv[2], size_of(argv[3])), argv[4]);
       return 0;
