@@ -3,33 +3,46 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <opencv2/core.hpp>
 
 #include "eyelid.h"
 #include "head_field.h"
 #include "i420.h"
 #include "inner_mouth.h"
+#include "layer_map.h"
+#include "layers.h"
 #include "mouth.h"
 #include "rig.h"
 #include "texture.h"
 
 namespace showhorse {
 
+/** Changes the background of a presenter who was cut out: usually by Layers::replace_plate(). */
+using PlateChange = std::function<void(Layers&)>;
+
 /** A presenter's neutral picture and all that moves in it, in canvas pixels. Immutable. */
 struct Face {
   /**
-   * @param canvas the framed photo with its mouth closed, BGR
+   * @param layers the framed photo with its mouth closed, cut out or not
    * @param teeth their colour in the photo, black when it shows none
    * @param softness width of an edge in the framed photo, in pixels
    */
-  Face(const cv::Mat& canvas, const Rig& rig, cv::Vec3f teeth, float softness);
+  Face(const Layers& layers, const Rig& rig, cv::Vec3f teeth, float softness);
 
-  /** Frames the photo and closes its mouth. @throws Failure RIG when the rig does not fit */
-  static Face prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas);
+  /**
+   * Frames the photo, closes its mouth and cuts the presenter out, if the matte can be trusted.
+   *
+   * @param change called once with the layers of a presenter who was cut out; may be empty
+   * @throws Failure RIG when the rig does not fit
+   */
+  static Face prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const PlateChange& change = {});
 
   Rig rig;  // in canvas pixels
   I420 neutral;
+  I420 plate;  // empty when the presenter was not cut out
   Texture texture;
+  LayerMap layers;
   MouthShape mouth;
   InnerMouth inner;
   std::array<Eyelid, 2> eyes;
