@@ -1,0 +1,55 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#include "backdrop.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace showhorse {
+namespace {
+
+constexpr float kLeastBlur = 0.004f, kMostBlur = 0.035f;  // of the longer side
+
+cv::Mat covering(const cv::Mat& picture, cv::Size canvas) {
+  const double scale = std::max(static_cast<double>(canvas.width) / picture.cols,
+                                static_cast<double>(canvas.height) / picture.rows);
+  // The part that is seen, then its size: a strip a thousand times as wide as high must not become a giant first.
+  const cv::Size seen(std::clamp(static_cast<int>(std::lround(canvas.width / scale)), 1, picture.cols),
+                      std::clamp(static_cast<int>(std::lround(canvas.height / scale)), 1, picture.rows));
+  const cv::Rect middle((picture.cols - seen.width) / 2, (picture.rows - seen.height) / 2, seen.width, seen.height);
+  cv::Mat out;
+  cv::resize(picture(middle), out, canvas, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+  return out;
+}
+
+cv::Mat blurred(const cv::Mat& plate, float strength) {
+  const double sigma = (kLeastBlur + (kMostBlur - kLeastBlur) * strength) * std::max(plate.cols, plate.rows);
+  // A wide blur has nothing that a smaller picture does not hold.
+  const int step = sigma > 8 ? 4 : sigma > 4 ? 2 : 1;
+  cv::Mat small, out;
+  cv::resize(plate, small, {(plate.cols + step - 1) / step, (plate.rows + step - 1) / step}, 0, 0, cv::INTER_AREA);
+  cv::Mat fine;  // in 8 bit a smooth wall would come out in steps
+  small.convertTo(fine, CV_32FC3);
+  cv::GaussianBlur(fine, fine, {}, sigma / step, sigma / step, cv::BORDER_REFLECT);
+  cv::resize(fine, fine, plate.size(), 0, 0, cv::INTER_CUBIC);
+  fine.convertTo(out, CV_8UC3);
+  return out;
+}
+
+}  // namespace
+
+cv::Mat backdrop_plate(const Background& background, const cv::Mat& plate) {
+  switch (background.mode) {
+    case Background::Mode::kColour:
+      return {plate.size(), CV_8UC3, cv::Scalar(background.colour[0], background.colour[1], background.colour[2])};
+    case Background::Mode::kPicture:
+      return covering(background.picture, plate.size());
+    case Background::Mode::kBlur:
+      return blurred(plate, background.strength);
+    default:
+      return plate;
+  }
+}
+
+}  // namespace showhorse
