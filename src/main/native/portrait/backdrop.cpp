@@ -6,6 +6,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "matte.h"
+
 namespace showhorse {
 namespace {
 
@@ -50,6 +52,18 @@ cv::Mat backdrop_plate(const Background& background, const cv::Mat& plate) {
     default:
       return plate;
   }
+}
+
+void stand_before(const Background& background, Layers& layers) {
+  if (background.kept()) return;
+  layers.replace_plate(backdrop_plate(background, layers.plate));
+}
+
+cv::Mat before(const Background& background, const cv::Mat& canvas, const Rig& rig) {
+  if (background.kept()) return canvas;
+  Layers layers = take_apart(canvas, person_matte(canvas, rig).alpha, rig);
+  stand_before(background, layers);
+  return layers.picture;
 }
 
 }  // namespace showhorse

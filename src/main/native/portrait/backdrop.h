@@ -2,7 +2,11 @@
 
 #pragma once
 
+#include <cstdint>
 #include <opencv2/core.hpp>
+
+#include "layers.h"
+#include "rig.h"
 
 namespace showhorse {
 
@@ -31,5 +35,11 @@ struct Background {
  * @return of the same size and type; `plate` itself when the background is kept
  */
 cv::Mat backdrop_plate(const Background& background, const cv::Mat& plate);
+
+/** Puts the chosen background behind a presenter who has been cut out; nothing when it is kept. */
+void stand_before(const Background& background, Layers& layers);
+
+/** The same for a picture that is not taken apart yet. @param canvas BGR, 8 bit @param rig in its pixels */
+cv::Mat before(const Background& background, const cv::Mat& canvas, const Rig& rig);
 
 }  // namespace showhorse

@@ -30,11 +30,12 @@ Face::Face(const cv::Mat& canvas, const Rig& placed, cv::Vec3f teeth, float soft
       brows{brow_over(rig.left_eye, rig.eye_distance()), brow_over(rig.right_eye, rig.eye_distance())},
       head(rig, canvas.size()) {}
 
-Face Face::prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas) {
+Face Face::prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const Look& look) {
   check_rig(rig, photo.size());
-  Framing framing = frame_presenter(photo, rig, canvas);
+  Framing framing = frame_presenter(photo, rig, canvas, look.framing);
   const cv::Vec3f teeth = teeth_colour(framing.canvas, framing.rig);
   close_mouth(framing.canvas, framing.rig);
+  framing.canvas = before(look.background, framing.canvas, framing.rig);
   return Face(framing.canvas, framing.rig, teeth, std::max(1.0f, 0.9f * framing.scale));
 }
 

@@ -9,6 +9,7 @@
 #include "head_field.h"
 #include "i420.h"
 #include "inner_mouth.h"
+#include "look.h"
 #include "mouth.h"
 #include "rig.h"
 #include "texture.h"
@@ -24,8 +25,8 @@ struct Face {
    */
   Face(const cv::Mat& canvas, const Rig& rig, cv::Vec3f teeth, float softness);
 
-  /** Frames the photo and closes its mouth. @throws Failure RIG when the rig does not fit */
-  static Face prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas);
+  /** Frames the photo as the look says and closes its mouth. @throws Failure RIG when the rig does not fit */
+  static Face prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const Look& look = {});
 
   Rig rig;  // in canvas pixels
   I420 neutral;

@@ -15,7 +15,7 @@ namespace showhorse {
 struct Layers {
   cv::Mat picture;  // BGR, 8 bit: the neutral picture
   cv::Mat alpha;    // 8 bit: the presenter's share of each pixel; empty when the presenter is not cut out
-  cv::Mat plate;    // BGR, 8 bit: the background, complete; where alpha is 0 it is the picture; empty as alpha is
+  cv::Mat plate;    // BGR, 8 bit: the background, complete, filled in behind the presenter; empty as alpha is
 
   bool cut_out() const { return !alpha.empty(); }
 
