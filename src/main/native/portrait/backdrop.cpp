@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "matte.h"
+#include "push_pull.h"
 
 namespace showhorse {
 namespace {
@@ -39,6 +40,40 @@ cv::Mat blurred(const cv::Mat& plate, float strength) {
   return out;
 }
 
+/** Shares below and above are the matte's uncertainty, not hair: a trace of the old wall would be seen on a new one. */
+constexpr float kNoShare = 0.06f, kWhole = 0.96f;
+
+float sharpened(uint8_t alpha) {
+  return std::clamp((static_cast<float>(alpha) / 255 - kNoShare) / (kWhole - kNoShare), 0.0f, 1.0f);
+}
+
+/**
+ * Takes the old background's colour out of hair and soft edges. What a pixel of the edge shows is told by its share of
+ * the presenter, by the presenter's colour just inside and by the plate; what these three do not explain (single hairs,
+ * but also the matte's mistakes) is kept by the square of the share, so that a mistake does not become a halo.
+ */
+void replace(Layers& layers, const cv::Mat& background) {
+  const cv::Mat inside = push_pull(layers.picture, layers.alpha >= 245);
+  for (int y = 0; y < background.rows; ++y) {
+    for (int x = 0; x < background.cols; ++x) {
+      const auto& fresh = background.at<cv::Vec3b>(y, x);
+      auto& p = layers.picture.at<cv::Vec3b>(y, x);
+      auto& alpha = layers.alpha.at<uint8_t>(y, x);
+      const float share = sharpened(alpha);
+      alpha = cv::saturate_cast<uint8_t>(share * 255);
+      if (share == 1) continue;
+      const auto& own = inside.at<cv::Vec3f>(y, x);
+      const auto& old = layers.plate.at<cv::Vec3b>(y, x);
+      for (int c = 0; c < 3; ++c) {
+        const float rest = static_cast<float>(p[c]) - share * own[c] - (1 - share) * static_cast<float>(old[c]);
+        p[c] = cv::saturate_cast<uint8_t>(share * own[c] + (1 - share) * static_cast<float>(fresh[c]) +
+                                          share * share * rest);
+      }
+    }
+  }
+  layers.plate = background;
+}
+
 }  // namespace
 
 cv::Mat backdrop_plate(const Background& background, const cv::Mat& plate) {
@@ -56,7 +91,7 @@ cv::Mat backdrop_plate(const Background& background, const cv::Mat& plate) {
 
 void stand_before(const Background& background, Layers& layers) {
   if (background.kept()) return;
-  layers.replace_plate(backdrop_plate(background, layers.plate));
+  replace(layers, backdrop_plate(background, layers.plate));
 }
 
 cv::Mat before(const Background& background, const cv::Mat& canvas, const Rig& rig) {

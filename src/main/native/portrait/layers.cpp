@@ -14,7 +14,7 @@ namespace {
 /** Alpha up to here (of 255) is taken for the background itself. */
 constexpr int kNothing = 5;
 /** What the eye cannot tell from the background beside hair still is hair: the plate is filled this far out, too. */
-constexpr float kRim = 0.02f;  // of the eye distance
+constexpr float kRim = 0.045f;  // of the eye distance
 /** How far behind its outline the moving head, and the breathing body, may uncover the background. */
 constexpr float kBehindHead = 0.26f, kBehindBody = 0.10f;
 

@@ -13,12 +13,14 @@ namespace {
 
 constexpr int kRadius = 4;     // of a patch, in pixels at half size
 constexpr int kSearch = 44;    // how far patches are sought, there
+constexpr int kClear = 5;       // beside the unknown lie shadows and blurred edges of what was taken out: no source
 constexpr int kMostShift = 10;  // a copied patch is made brighter or darker by this at most, so that it joins
 
 class PatchFill {
  public:
   PatchFill(cv::Mat& picture, cv::Mat& known, const cv::Mat& wanted)
-      : picture_(picture), known_(known), wanted_(wanted), source_(known.clone()) {
+      : picture_(picture), known_(known), wanted_(wanted), from_(picture.size(), CV_16SC2, cv::Scalar::all(0)), source_(known.size(), CV_8UC1) {
+    cv::erode(known, source_, cv::getStructuringElement(cv::MORPH_RECT, {2 * kClear + 1, 2 * kClear + 1}));
     cv::resize(picture, half_, known.size(), 0, 0, cv::INTER_AREA);
     cv::integral(source_ / 255, sources_, CV_32S);
     certain_ = cv::Mat(known.size(), CV_32FC1, cv::Scalar(0));
@@ -26,7 +28,7 @@ class PatchFill {
     cv::cvtColor(half_, grey_, cv::COLOR_BGR2GRAY);
   }
 
-  void run() {
+  cv::Mat run() {
     for (int y = 0; y < known_.rows; ++y) {
       for (int x = 0; x < known_.cols; ++x) offer({x, y});
     }
@@ -42,6 +44,7 @@ class PatchFill {
       }
       fill_around(next.at);
     }
+    return from_;
   }
 
  private:
@@ -213,6 +216,7 @@ class PatchFill {
       auto& pixel = picture_.at<cv::Vec3b>(to);
       for (int c = 0; c < 3; ++c) pixel[c] = cv::saturate_cast<uint8_t>(colour[c]);
       sum += cv::Vec3i(pixel);
+      from_.at<cv::Vec2s>(to) = {static_cast<int16_t>(from.x), static_cast<int16_t>(from.y)};
     }
     auto& half = half_.at<cv::Vec3b>(p);
     for (int c = 0; c < 3; ++c) half[c] = static_cast<uint8_t>(sum[c] / 4);
@@ -222,6 +226,7 @@ class PatchFill {
   cv::Mat& picture_;
   cv::Mat& known_;
   const cv::Mat& wanted_;
+  cv::Mat from_;
   cv::Mat source_, sources_;  // where patches may come from, and its integral
   cv::Mat half_, grey_, certain_;
   std::priority_queue<Place> front_;
@@ -229,6 +234,8 @@ class PatchFill {
 
 }  // namespace
 
-void patch_fill(cv::Mat& picture, cv::Mat& known, const cv::Mat& wanted) { PatchFill(picture, known, wanted).run(); }
+cv::Mat patch_fill(cv::Mat& picture, cv::Mat& known, const cv::Mat& wanted) {
+  return PatchFill(picture, known, wanted).run();
+}
 
 }  // namespace showhorse

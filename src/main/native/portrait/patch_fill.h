@@ -12,7 +12,8 @@ namespace showhorse {
  * @param picture BGR, 8 bit, even size; filled in place
  * @param known 8 bit, half the size, 255 where all four pixels are known; extended by what is filled
  * @param wanted 8 bit, half the size, not 0 where to fill
+ * @return at full size, where each pixel was copied from: an offset (16-bit x, y), 0 where it was not
  */
-void patch_fill(cv::Mat& picture, cv::Mat& known, const cv::Mat& wanted);
+cv::Mat patch_fill(cv::Mat& picture, cv::Mat& known, const cv::Mat& wanted);
 
 }  // namespace showhorse

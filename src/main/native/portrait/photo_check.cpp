@@ -14,9 +14,9 @@ constexpr float kLowContrast = 45;
 constexpr float kSideLight = 3;
 constexpr float kBlur = 0.022f, kBlurPixels = 1.5f;
 constexpr float kEnlarged = 1.6f;
-constexpr float kTilt = 10, kTurn = 0.14f;
+constexpr float kTilt = 10, kTurn = 0.12f;
 constexpr float kLipsApart = 0.05f;
-constexpr float kEyesOpen = 0.16f;
+constexpr float kEyesOpen = 0.10f;
 constexpr float kGlare = 0.04f;
 constexpr float kHeadCut = 0.3f;
 

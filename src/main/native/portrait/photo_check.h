@@ -39,9 +39,9 @@ struct Finding {
  * | blurred | sigma of the eyes' edges in eye distances | 0.022, at least 1.5 px | wider than 3 px on a canvas of 720 x 1280; below 1.5 px it is the photo's resolution, which face-small says |
  * | face-small | canvas pixels per photo pixel | 1.6 | interpolation is seen from there on |
  * | head-tilted | degrees of the eye line | 10 | motion is about the upright axis; more looks like falling over |
- * | head-turned | nose beside the middle of the eyes, in eye distances | 0.14 | about 20 degrees; the engine is made for 15 |
+ * | head-turned | nose beside the middle of the eyes, in eye distances | 0.12 | about 20 degrees; the engine is made for 15 |
  * | mouth-open | gap of the lips in eye distances | 0.05 | the neutral pose must be closed, which has to be made up then |
- * | eyes-closed | height over width of the openings | below 0.16 | open eyes have 0.25 to 0.5 |
+ * | eyes-closed | height of the dark of the irises in eye distances | below 0.10 | open eyes have 0.15 to 0.2, lashes of closed ones 0.04 to 0.07 |
  * | glare | white share around the eyes | 0.04 | glints on eyeballs take under 1 % |
  * | head-cut | missing share of the hair's height | 0.3 | what is missing is made up of the photo's edge |
  */

@@ -112,29 +112,60 @@ float glare(const AlignedFace& aligned) {
   return static_cast<float>(white) / static_cast<float>(all);
 }
 
-/** Where the nose stands: the column about which the lower half of the nose is most like its own mirror image. */
+/**
+ * How high the dark of an iris stands, in eye distances: rows whose darker quarter around the eye's middle is well below
+ * the cheeks. Of a closed eye only the lashes are dark.
+ */
+float iris_height(const AlignedFace& aligned, cv::Point2f eye) {
+  constexpr int kReach = 22, kHalf = 9, kGap = 2;  // a glint may part the iris
+  constexpr float kDark = 0.62f;
+  std::vector<uint8_t> cheeks;
+  for (int y = 165; y < 200; ++y) {
+    for (const int x : {95, 105, 115, 205, 215, 225}) cheeks.push_back(aligned.grey.at<uint8_t>(y, x));
+  }
+  const float dark = kDark * static_cast<float>(percentile(cheeks, 0.5));
+  int longest = 0, run = 0, gap = 0;
+  for (int y = static_cast<int>(eye.y) - kReach; y <= static_cast<int>(eye.y) + kReach; ++y) {
+    std::vector<uint8_t> row;
+    for (int x = -kHalf; x <= kHalf; ++x) row.push_back(aligned.grey.at<uint8_t>(y, static_cast<int>(eye.x) + x));
+    if (static_cast<float>(percentile(row, 0.25)) < dark) {
+      run += 1 + gap;
+      gap = 0;
+      longest = std::max(longest, run);
+    } else if (run > 0 && ++gap > kGap) {
+      run = gap = 0;
+    }
+  }
+  return static_cast<float>(longest) / AlignedFace::kEyeDistance;
+}
+
+/**
+ * Where the nose stands: the column about which the lower half of the nose is most like its own mirror image, lighting
+ * taken out. The middle of the eyes where nothing is alike enough.
+ */
 float nose_column(const AlignedFace& aligned) {
-  constexpr int kTop = 168, kBottom = 214, kReach = 34, kMost = 34;
-  cv::Mat soft, across, down, edges;
-  cv::GaussianBlur(aligned.grey, soft, {}, 2.5);
-  cv::Sobel(soft, across, CV_32F, 1, 0);
-  cv::Sobel(soft, down, CV_32F, 0, 1);
-  cv::magnitude(across, down, edges);  // sizes only: light from one side changes the signs
-  double best = -1;
+  constexpr int kTop = 165, kBottom = 215, kReach = 26, kMost = 30;
+  constexpr double kAlike = 0.5;
+  cv::Mat light, detail;
+  aligned.grey.convertTo(detail, CV_32F);
+  cv::GaussianBlur(detail, light, {}, 16);
+  cv::GaussianBlur(detail, detail, {}, 2);
+  detail = detail / (light + 8) - 1;
+  double best = kAlike;
   float column = 160;
   for (int c = 160 - kMost; c <= 160 + kMost; ++c) {
     double product = 0, left = 0, right = 0;
     for (int y = kTop; y < kBottom; ++y) {
+      const float* row = detail.ptr<float>(y);
       for (int i = 1; i <= kReach; ++i) {
-        const double a = edges.at<float>(y, c - i), b = edges.at<float>(y, c + i);
+        const double a = row[c - i], b = row[c + i];
         product += a * b;
         left += a * a;
         right += b * b;
       }
     }
-    // Cheeks are alike too, and empty: what is alike must also be there.
-    const double likeness = product / std::sqrt(left * right + 1) * std::sqrt(std::sqrt(left * right));
-    if (likeness > best) best = likeness, column = static_cast<float>(c);
+    const double alike = product / (std::sqrt(left * right) + 1e-9);
+    if (alike > best) best = alike, column = static_cast<float>(c);
   }
   return column;
 }
@@ -149,7 +180,7 @@ void measure_blur(const cv::Mat& photo, const Rig& rig, PhotoMeasures& out) {
   cv::cvtColor(photo(eyes), grey, cv::COLOR_BGR2GRAY);
   const float scale = std::min(1.0f, kSharpnessEyes / d);
   if (scale < 1) cv::resize(grey, grey, {}, scale, scale, cv::INTER_AREA);
-  const float sigma = blur_of_edges(grey);
+  const float sigma = blur_of_edges(grey, std::max(1.0f, 0.02f * d * scale));
   out.blur_pixels = sigma / scale;
   out.blur = sigma / (d * scale);
 }
@@ -170,7 +201,7 @@ PhotoMeasures measure_photo(const cv::Mat& photo, const Rig& rig) {
   for (size_t i = 0; i < kLipPoints; ++i) {
     out.lips_apart = std::max(out.lips_apart, (rig.mouth.lower_inner[i].y - rig.mouth.upper_inner[i].y) / d);
   }
-  out.eyes_open = std::min(rig.left_eye.height / rig.left_eye.width, rig.right_eye.height / rig.right_eye.width);
+  out.eyes_open = std::min(iris_height(aligned, AlignedFace::kLeftEye), iris_height(aligned, AlignedFace::kRightEye));
   // Hair ends about 1.6 eye distances above the eyes, and begins at about 1.1.
   const float above = 1.6f * d - rig.between_eyes().y;
   out.head_cut = std::clamp(above / (0.5f * d), 0.0f, 1.0f);

@@ -22,7 +22,7 @@ struct PhotoMeasures {
   float tilt;             // of the eye line, degrees; positive turns clockwise
   float turn;             // how far the nose stands beside the middle of the eyes, over the eye distance
   float lips_apart;       // widest gap between the lips over the eye distance
-  float eyes_open;        // height over width of the eye openings
+  float eyes_open;        // height of the dark of the irises over the eye distance, the smaller one
   float head_cut;         // how much of the hair's usual height lies above the photo, 0..1
 };
 

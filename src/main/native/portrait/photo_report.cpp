@@ -29,7 +29,7 @@ json write_framing(const Framing& framed, const Rig& rig, const FramingChoice& c
   const float h = static_cast<float>(canvas.height);
   const float d = framed.rig.eye_distance();
   const float eyes = framed.rig.between_eyes().y;
-  const auto crop = [&](float from) { return std::round(from / placing.scale * 10) / 10; };
+  const auto crop = [&](float from) { return std::round(double{from} / placing.scale * 10) / 10; };
   return {{"zoom", rounded(choice.zoom)},
           {"x", rounded(choice.x)},
           {"y", rounded(choice.y)},

@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "patch_fill.h"
+#include "patch_seams.h"
 #include "push_pull.h"
 #include "smooth.h"
 
@@ -30,15 +31,16 @@ cv::Mat background_plate(const cv::Mat& picture, const cv::Mat& hidden, const cv
       wanted.at<uint8_t>(y, x) = d > 0 && d < deep ? 255 : 0;
     }
   }
-  patch_fill(plate, known, wanted);
+  cv::Mat from = patch_fill(plate, known, wanted);
+  picture.copyTo(plate, seen);  // seen pixels of half-seen fours
+  from.setTo(cv::Scalar::all(0), seen);
+  smooth_seams(plate, from, hidden);
   for (int y = 0; y < plate.rows; ++y) {
     const float deep = margin.at<float>(y);
     for (int x = 0; x < plate.cols; ++x) {
       const float d = depth.at<float>(y, x);
       auto& p = plate.at<cv::Vec3b>(y, x);
-      if (d == 0) {
-        p = picture.at<cv::Vec3b>(y, x);  // a seen pixel of a half-seen four
-      } else if (d < deep) {
+      if (d > 0 && d < deep) {
         const float patch = 1 - smoothstep(0.7f * deep, deep, d);
         const auto& s = smooth.at<cv::Vec3b>(y, x);
         for (int c = 0; c < 3; ++c) p[c] = cv::saturate_cast<uint8_t>(mix(s[c], p[c], patch));

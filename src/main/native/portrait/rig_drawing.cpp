@@ -25,7 +25,7 @@ class Drawing {
     cv::resize(photo, picture_, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
     rig_ = transformed(rig, {scale, scale}, {0, 0});
     const float d = rig_.eye_distance();
-    thin_ = d > 130 ? 2 : 1;
+    thin_ = d > 100 ? 2 : 1;
     letters_ = std::clamp(d / 130, 0.45f, 0.8f);
   }
 
@@ -71,8 +71,8 @@ class Drawing {
     label("lips", rig_.mouth.right, {right, rig_.mouth.right.y}, kLips, false);
     label(rig_.mouth.open ? "open" : "lip line", rig_.mouth.left, {left, rig_.mouth.left.y}, kLipLine, true);
     label("chin", rig_.chin, {right, rig_.chin.y}, kChin, false);
-    const cv::Point2f jaw = rig_.outline[3];
-    label("outline", jaw, {left, jaw.y + 0.25f * d}, kOutline, true);
+    const cv::Point2f jaw = rig_.outline[5];
+    label("outline", jaw, {left, std::max(jaw.y, rig_.mouth.left.y + 0.35f * d)}, kOutline, true);
   }
 
   void label(const std::string& name, cv::Point2f named, cv::Point2f at, const cv::Scalar& colour, bool ends_there) {

@@ -10,12 +10,11 @@
 namespace showhorse {
 namespace {
 
-constexpr double kOnceMore = 1.5;
-/** Edges are the strongest of this share; of fewer pixels noise would be measured. */
-constexpr double kEdges = 0.04;
+/** Edges are this share of the pixels, the strongest; in a blurred picture more would be noise. */
+constexpr double kEdges = 0.01;
 constexpr float kNoEdges = 20;
 
-float blur_along(const cv::Mat& once, const cv::Mat& again, int dx, int dy) {
+float blur_along(const cv::Mat& once, const cv::Mat& again, double added, int dx, int dy) {
   cv::Mat before, after;
   cv::Sobel(once, before, CV_32F, dx, dy, 1);
   cv::Sobel(again, after, CV_32F, dx, dy, 1);
@@ -39,7 +38,7 @@ float blur_along(const cv::Mat& once, const cv::Mat& again, int dx, int dy) {
   for (auto edge = edges.begin(); edge != edges.begin() + wanted; ++edge) {
     const float ratio = edge->first / std::max(edge->second, 1e-3f);
     blurs.push_back(ratio <= 1.001f ? kNoEdges
-                                    : static_cast<float>(kOnceMore / std::sqrt(double{ratio} * ratio - 1)));
+                                    : static_cast<float>(added / std::sqrt(double{ratio} * ratio - 1)));
   }
   const auto middle = blurs.begin() + static_cast<std::ptrdiff_t>(blurs.size() / 2);
   std::nth_element(blurs.begin(), middle, blurs.end());
@@ -48,11 +47,11 @@ float blur_along(const cv::Mat& once, const cv::Mat& again, int dx, int dy) {
 
 }  // namespace
 
-float blur_of_edges(const cv::Mat& grey) {
+float blur_of_edges(const cv::Mat& grey, float added) {
   cv::Mat once, again;
   grey.convertTo(once, CV_32F);
-  cv::GaussianBlur(once, again, {}, kOnceMore);
-  return std::max(blur_along(once, again, 1, 0), blur_along(once, again, 0, 1));
+  cv::GaussianBlur(once, again, {}, added);
+  return std::max(blur_along(once, again, added, 1, 0), blur_along(once, again, added, 0, 1));
 }
 
 }  // namespace showhorse

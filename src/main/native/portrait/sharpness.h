@@ -14,7 +14,8 @@ namespace showhorse {
  * down apart, and the worse one counts: a shaken camera blurs one direction only. A sharp edge gives 0.5 to 0.8.
  *
  * @param grey 8 bit
+ * @param added sigma of the second blur: about that of the blur that is looked for
  */
-float blur_of_edges(const cv::Mat& grey);
+float blur_of_edges(const cv::Mat& grey, float added);
 
 }  // namespace showhorse
