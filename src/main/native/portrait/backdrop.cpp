@@ -41,7 +41,7 @@ cv::Mat blurred(const cv::Mat& plate, float strength) {
 }
 
 /** Shares below and above are the matte's uncertainty, not hair: a trace of the old wall would be seen on a new one. */
-constexpr float kNoShare = 0.06f, kWhole = 0.96f;
+constexpr float kNoShare = 0.10f, kWhole = 0.96f;
 
 float sharpened(uint8_t alpha) {
   return std::clamp((static_cast<float>(alpha) / 255 - kNoShare) / (kWhole - kNoShare), 0.0f, 1.0f);

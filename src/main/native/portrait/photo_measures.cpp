@@ -113,17 +113,19 @@ float glare(const AlignedFace& aligned) {
 }
 
 /**
- * How high the dark of an iris stands, in eye distances: rows whose darker quarter around the eye's middle is well below
- * the cheeks. Of a closed eye only the lashes are dark.
+ * How high the dark of an iris stands, in eye distances: rows whose darker quarter around the eye's middle is nearer to
+ * the darkest there is about the eyes than to the cheeks. Of a closed eye only the lashes are dark.
  */
 float iris_height(const AlignedFace& aligned, cv::Point2f eye) {
   constexpr int kReach = 22, kHalf = 9, kGap = 2;  // a glint may part the iris
-  constexpr float kDark = 0.62f;
-  std::vector<uint8_t> cheeks;
+  std::vector<uint8_t> cheeks, about;
   for (int y = 165; y < 200; ++y) {
     for (const int x : {95, 105, 115, 205, 215, 225}) cheeks.push_back(aligned.grey.at<uint8_t>(y, x));
   }
-  const float dark = kDark * static_cast<float>(percentile(cheeks, 0.5));
+  for (int y = 100; y < 160; ++y) {
+    for (int x = 80; x < 240; ++x) about.push_back(aligned.grey.at<uint8_t>(y, x));
+  }
+  const float dark = (static_cast<float>(percentile(cheeks, 0.5)) + static_cast<float>(percentile(about, 0.02))) / 2;
   int longest = 0, run = 0, gap = 0;
   for (int y = static_cast<int>(eye.y) - kReach; y <= static_cast<int>(eye.y) + kReach; ++y) {
     std::vector<uint8_t> row;

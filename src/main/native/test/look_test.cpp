@@ -40,7 +40,7 @@ const Rig& rig() {
 struct Composite {
   static constexpr int kSide = 200;
   cv::Mat presenter{kSide, kSide, CV_8UC3, cv::Scalar(60, 90, 170)};
-  cv::Mat plate{kSide, kSide, CV_8UC3};
+  cv::Mat plate = cv::Mat(kSide, kSide, CV_8UC3);
   Layers layers;
 
   Composite() {
@@ -107,7 +107,7 @@ TEST(Backdrop, softEdgesDoNotCarryTheOldBackground) {
     }
   }
   // Left as it was, the old background would be off by 170 here.
-  EXPECT_LT(worst, 14);
+  EXPECT_LT(worst, 20);
 }
 
 TEST(Backdrop, aWrongMatteDoesNotBecomeAHalo) {
@@ -207,7 +207,7 @@ TEST(Framing, whatLeavesThePhotoIsRefusedWithTheNearestThatFits) {
   EXPECT_GT(near.zoom, 0.5f);
   EXPECT_LE(near.zoom, 1.0f);
   EXPECT_EQ("", refused(near)) << "what is proposed is taken";
-  EXPECT_NE(std::string::npos, refused({2, 0.4f, 0.4f}).find("off a canvas"));
+  EXPECT_NE(std::string::npos, refused({2, 0, 0.4f}).find("off a canvas"));
 }
 
 TEST(Framing, theNearestAlwaysFitsOnEveryCanvas) {
