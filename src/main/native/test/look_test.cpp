@@ -207,7 +207,7 @@ TEST(Framing, whatLeavesThePhotoIsRefusedWithTheNearestThatFits) {
   EXPECT_GT(near.zoom, 0.5f);
   EXPECT_LE(near.zoom, 1.0f);
   EXPECT_EQ("", refused(near)) << "what is proposed is taken";
-  EXPECT_NE(std::string::npos, refused({2, 0, 0.4f}).find("off a canvas"));
+  EXPECT_NE(std::string::npos, refused({2, 0.4f, 0}).find("off a canvas"));
 }
 
 TEST(Framing, theNearestAlwaysFitsOnEveryCanvas) {
