@@ -11,6 +11,7 @@ import live.showhorse.media.Grid;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
+import live.showhorse.script.Pauses;
 import live.showhorse.speech.Speech;
 import live.showhorse.speech.Utterance;
 import live.showhorse.speech.Voices;
@@ -84,7 +85,7 @@ public class ClipRenderer {
             units,
             speech,
             job.language(),
-            job.text(),
+            Pauses.removed(job.text()),
             speaksItself ? nameOf(job.photo()) : "");
     return new Rendered(
         render(engine, request, started), (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);

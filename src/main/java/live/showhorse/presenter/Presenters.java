@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
@@ -171,6 +172,24 @@ public class Presenters {
     documents.put(PREFIX + id, toJson(corrected));
     LOG.infof("presenter rig corrected id=%s", id);
     return corrected;
+  }
+
+  /**
+   * Changes how a presenter speaks; lines that are not rendered yet are spoken so.
+   *
+   * @throws ProblemException 404 {@code not-found}
+   */
+  public Presenter putDiction(String id, UnaryOperator<Diction> change) {
+    Presenter presenter = get(id);
+    Presenter changed = presenter.withDiction(change.apply(presenter.diction()));
+    documents.put(PREFIX + id, toJson(changed));
+    LOG.infof(
+        "presenter diction changed id=%s speed=%s pitch=%s lexicon=%d",
+        id,
+        changed.diction().delivery().speed(),
+        changed.diction().delivery().pitch(),
+        changed.diction().lexicon().entries().size());
+    return changed;
   }
 
   /**

@@ -18,7 +18,7 @@ class ClipSpecTest {
   @Test
   void theKeyIsTheSameInEveryProcess() {
     assertThat(SPEC.key())
-        .isEqualTo("53d2986b64f4d759faa31e80ea3191685069df7ff262577cabc6ed8e2a2c8735");
+        .isEqualTo("2dcde47dec0ca1f63c35873ac4fc0b166f846a5d19550759db20ead2b2c4b38c");
   }
 
   @Test
