@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "photo_intake.h"
 #include "request.h"
 #include "showhorse.h"
 
@@ -32,6 +33,8 @@ class PresenterPort {
   virtual ~PresenterPort() = default;
 
   virtual const Canvas& canvas() const = 0;
+  /** The neutral picture, of the canvas' size. */
+  virtual RgbPicture picture() const = 0;
   virtual std::unique_ptr<ClipPort> open_clip(ClipRequest request) = 0;
 };
 
@@ -41,9 +44,9 @@ class EnginePort {
 
   /** As showhorse_engine_describe() gives it. */
   virtual std::string describe() const = 0;
-  virtual std::string find_rig(std::span<const uint8_t> photo) = 0;
+  virtual PhotoIntake& intake() = 0;
   virtual std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
-                                                        const Canvas& canvas) = 0;
+                                                        const LookRequest& look, const Canvas& canvas) = 0;
 };
 
 /** Tells how far an opening is; throws Failure CANCELLED when the caller wants no more of it. */

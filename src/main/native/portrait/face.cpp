@@ -33,16 +33,17 @@ Face::Face(const Layers& parts, const Rig& placed, cv::Vec3f teeth, float softne
       brows{brow_over(rig.left_eye, rig.eye_distance()), brow_over(rig.right_eye, rig.eye_distance())},
       head(rig, parts.picture.size(), parts.cut_out()) {}
 
-Face Face::prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const PlateChange& change) {
+Face Face::prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const Look& look) {
   check_rig(rig, photo.size());
-  Framing framing = frame_presenter(photo, rig, canvas);
+  Framing framing = frame_presenter(photo, rig, canvas, look.framing);
   const cv::Vec3f teeth = teeth_colour(framing.canvas, framing.rig);
   close_mouth(framing.canvas, framing.rig);
-  const Matte matte = person_matte(framing.canvas, framing.rig);
   Layers layers{framing.canvas, {}, {}};
-  if (matte.trusted()) {
+  const Matte matte = person_matte(framing.canvas, framing.rig);
+  // Another background was asked for knowing what the check of the photo said about the matte.
+  if (matte.trusted() || !look.background.kept()) {
     layers = take_apart(framing.canvas, matte.alpha, framing.rig);
-    if (change) change(layers);
+    stand_before(look.background, layers);
   }
   return Face(layers, framing.rig, teeth, std::max(1.0f, 0.9f * framing.scale));
 }

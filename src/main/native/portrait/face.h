@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <opencv2/core.hpp>
 
 #include "eyelid.h"
@@ -12,14 +11,12 @@
 #include "inner_mouth.h"
 #include "layer_map.h"
 #include "layers.h"
+#include "look.h"
 #include "mouth.h"
 #include "rig.h"
 #include "texture.h"
 
 namespace showhorse {
-
-/** Changes the background of a presenter who was cut out: usually by Layers::replace_plate(). */
-using PlateChange = std::function<void(Layers&)>;
 
 /** A presenter's neutral picture and all that moves in it, in canvas pixels. Immutable. */
 struct Face {
@@ -31,12 +28,12 @@ struct Face {
   Face(const Layers& layers, const Rig& rig, cv::Vec3f teeth, float softness);
 
   /**
-   * Frames the photo, closes its mouth and cuts the presenter out, if the matte can be trusted.
+   * Frames the photo as the look says, closes its mouth and cuts the presenter out: if the matte can be trusted, or if
+   * another background is to stand behind.
    *
-   * @param change called once with the layers of a presenter who was cut out; may be empty
    * @throws Failure RIG when the rig does not fit
    */
-  static Face prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const PlateChange& change = {});
+  static Face prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const Look& look = {});
 
   Rig rig;  // in canvas pixels
   I420 neutral;
