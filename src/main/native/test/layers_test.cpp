@@ -8,7 +8,9 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "close_mouth.h"
 #include "compositing.h"
+#include "crop.h"
 #include "cut_out.h"
 #include "engine.h"
 #include "engine_harness.h"
@@ -124,10 +126,12 @@ TEST(Layers, theBackgroundOutOfReachIsUnchangedOverAWholeClip) {
   const cv::Mat photo = decode_photo(read_file(demo_photo_path()));
   Engine engine({});
   const Rig rig = engine.find_rig(photo);
-  Layers layers;
-  const Face face = Face::prepare(photo, rig, kSize, [&](Layers& l) { layers = l; });
-  ASSERT_TRUE(layers.cut_out());
-  const cv::Mat still = out_of_reach(layers.alpha, face.rig), still_uv = halved(still);
+  const Face face = Face::prepare(photo, rig, kSize);
+  ASSERT_FALSE(face.plate.y.empty()) << "the presenter is cut out";
+  Framing framing = frame_presenter(photo, rig, kSize, {});
+  close_mouth(framing.canvas, framing.rig);
+  const cv::Mat alpha = person_matte(framing.canvas, framing.rig).alpha;
+  const cv::Mat still = out_of_reach(alpha, face.rig), still_uv = halved(still);
   ASSERT_GT(cv::countNonZero(still), kSize.area() / 6);
   LoudnessTrack sound;
   sound.loudness.assign(100, 0.7f);
@@ -174,9 +178,8 @@ TEST(Layers, aPresenterWhoCannotBeCutOutStillRendersAndTheRigSaysSo) {
   const cv::Mat photo = presenter_before(hairy).truth.picture;
   Engine engine({});
   const Rig rig = engine.find_rig(photo);
-  bool cut = false;
-  const Face face = Face::prepare(photo, rig, kSize, [&](Layers&) { cut = true; });
-  EXPECT_FALSE(cut);
+  const Face face = Face::prepare(photo, rig, kSize);
+  EXPECT_TRUE(face.plate.y.empty()) << "the presenter is not cut out";
   EXPECT_TRUE(std::any_of(rig.warnings.begin(), rig.warnings.end(),
                           [](const std::string& w) { return w.find("background") != std::string::npos; }));
   const I420 frame = painted(face, extreme(1));
