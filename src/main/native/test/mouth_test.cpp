@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <random>
+#include <set>
 
 #include "drawn_face.h"
 #include "engine.h"
@@ -16,6 +17,7 @@
 #include "photo.h"
 #include "photo_variations.h"
 #include "picture_file.h"
+#include "smile.h"
 #include "visemes.h"
 
 namespace showhorse {
@@ -26,20 +28,25 @@ struct Sitter {
   Face face;
 };
 
-void add_variations(std::vector<Sitter>& sitters, Engine& engine, const std::string& who, const cv::Mat& photo) {
-  for (const PhotoVariation& v : photo_variations(engine, photo, engine.find_rig(photo)))
+void add_variations(std::vector<Sitter>& sitters, Engine& engine, const std::string& who, const cv::Mat& photo,
+                    const std::set<std::string>& names) {
+  for (const PhotoVariation& v : photo_variations(engine, photo, engine.find_rig(photo), names))
     sitters.push_back({who + ", " + v.name, Face::prepare(v.photo, engine.find_rig(v.photo), {540, 960})});
 }
 
-/** The demo presenter and, where it is at hand, a real photo, each with its variations. */
+/** The demo presenter and, where it is at hand, a real photo, with variations of both. */
 const std::vector<Sitter>& sitters() {
   static const std::vector<Sitter> all = [] {
     std::vector<Sitter> faces;
     Engine engine{EngineOptions{}};
-    add_variations(faces, engine, "demo", presenter_picture(540));
+    add_variations(faces, engine, "demo", presenter_picture(540),
+                   {"plain", "dark skin", "side light", "beard", "glasses", "open mouth", "tilted left", "turned"});
     const char* named = std::getenv("SHOWHORSE_TEST_PHOTO");
     const std::string real = named != nullptr ? named : SHOWHORSE_REAL_PHOTO;
-    if (std::filesystem::exists(real)) add_variations(faces, engine, "real", decode_photo(read_file(real)));
+    if (std::filesystem::exists(real)) {
+      add_variations(faces, engine, "real", decode_photo(read_file(real)),
+                     {"plain", "dark skin", "side light", "open mouth", "tilted right"});
+    }
     return faces;
   }();
   return all;
@@ -181,6 +188,31 @@ TEST(Mouth, smilesComeToRest) {
     EXPECT_LT(m.half_width, 0.46f * m.unit) << sitter.name;
     EXPECT_LT(m.bend, 0.12f * m.unit) << sitter.name;
     EXPECT_FALSE(MouthWarp(m, {}).moves());
+  }
+}
+
+TEST(Mouth, aSmileIsUndoneWithoutFoldingTheCheeks) {
+  const Sitter& sitter = sitters().front();
+  const float unit = sitter.face.rig.eye_distance();
+  Mouth smile = sitter.face.rig.mouth;
+  const cv::Point2f middle = (smile.left + smile.right) * 0.5f;
+  // Half as wide again as at rest, the corners drawn up: broader than any smile.
+  const auto broad = [&](cv::Point2f p) {
+    const float u = (p.x - middle.x) / (0.4f * unit);
+    return cv::Point2f(middle.x + 1.5f * (p.x - middle.x), p.y - 0.2f * unit * u * u);
+  };
+  smile = MouthFrame::moved(smile, broad);
+  const SmileRelaxation relaxation(smile, unit);
+  EXPECT_EQ(1, relaxation.amount());
+  EXPECT_LT(relaxation.rested(smile.right).x, smile.right.x - 0.05f * unit);
+  EXPECT_GT(relaxation.rested(smile.right).y, smile.right.y + 0.05f * unit);
+  EXPECT_LT(cv::norm(relaxation.source(relaxation.rested(smile.left)) - smile.left), 0.1f);
+  for (float y = -unit; y < unit; y += 0.04f * unit) {
+    for (float x = -2 * unit; x < 2 * unit; x += 0.04f * unit) {
+      const auto at = [&](float dx, float dy) { return relaxation.source(middle + cv::Point2f(x + dx, y + dy)); };
+      const cv::Point2f right = at(0.5f, 0) - at(-0.5f, 0), down = at(0, 0.5f) - at(0, -0.5f);
+      ASSERT_GT(right.x * down.y - right.y * down.x, 0.3f) << x << ", " << y;
+    }
   }
 }
 
