@@ -94,7 +94,8 @@ cv::Mat variation_sheet(const std::string& photo_file, cv::Size canvas) {
   Engine engine({});
   ContactSheet sheet;
   using enum Viseme;
-  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar, kOpen, kSpread, kRounded, kTight};
+  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar,
+                                       kOpen, kSpread, kRounded,     kTight};
   for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
     Model model(variation.photo, canvas);
     for (const Viseme viseme : telling) {
@@ -123,6 +124,34 @@ cv::Mat face_sheet(Model& model) {
   add("nod, a", [](FacePose& p) { p.head.nod = 0.05f, p.head.down = 0.02f, p.lips = shape_of(Viseme::kOpen); });
   add("brows, back, o", [](FacePose& p) { p.head.nod = -0.04f, p.brows = 1, p.lips = shape_of(Viseme::kRounded); });
   return sheet.sheet(4);
+}
+
+/** The head's extremes with the background beside it, and below each what has changed, three times as strong. */
+cv::Mat head_sheet(Model& model) {
+  ContactSheet sheet;
+  const cv::Mat neutral = model.frame({});
+  const auto posed = [](const HeadPose& head, float breath) {
+    FacePose pose;
+    pose.head = head;
+    pose.breath = breath;
+    return pose;
+  };
+  const std::pair<const char*, FacePose> poses[] = {
+      {"right", posed({0.05f, 0, 0.06f, 0, 0.03f, 0}, 1)},
+      {"left", posed({-0.05f, 0, -0.06f, 0, -0.03f, 0}, -1)},
+      {"down, nearer", posed({0, 0.04f, 0, 0.05f, 0, 0.012f}, 0)},
+      {"up, farther", posed({0, -0.03f, 0, -0.05f, 0, -0.012f}, 0)},
+  };
+  const auto add = [&](const cv::Mat& frame, const char* caption) {
+    sheet.add(model.part(frame, -2.6f, -2.8f, 5.2f, 6.4f, 420), caption);
+  };
+  for (const auto& [name, pose] : poses) add(model.frame(pose), name);
+  for (const auto& [name, pose] : poses) {
+    cv::Mat change;
+    cv::absdiff(model.frame(pose), neutral, change);
+    add(change * 3, name);
+  }
+  return sheet.sheet(static_cast<int>(std::size(poses)));
 }
 
 /** A sentence frame after frame, the mouth large. */
@@ -179,6 +208,7 @@ int usage() {
                "portrait_tool vary PHOTO NAME OUT.png           one of them as a photo\n"
                "portrait_tool speech PHOTO 720x1280 OUT.png  a sentence frame after frame\n"
                "portrait_tool matte PHOTO 720x1280 OUT.png   the matte, the presenter on green, the plate\n"
+               "portrait_tool heads PHOTO 720x1280 OUT.png   the head's extremes and what they change\n"
                "portrait_tool faces PHOTO 720x1280 OUT.png   blinks, brows and the head's extremes\n");
   return 2;
 }
@@ -239,6 +269,8 @@ int main(int argc, char** argv) {
       write_png(viseme_sheet(model), argv[4]);
     } else if (command == "speech") {
       write_png(speech_sheet(model), argv[4]);
+    } else if (command == "heads") {
+      write_png(head_sheet(model), argv[4]);
     } else if (command == "faces") {
       write_png(face_sheet(model), argv[4]);
     } else {
