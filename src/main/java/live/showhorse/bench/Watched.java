@@ -1,6 +1,7 @@
 package live.showhorse.bench;
 
 import java.util.Arrays;
+import live.showhorse.command.Stills;
 import live.showhorse.engine.ClipRendering;
 import live.showhorse.engine.ClipRequest;
 import live.showhorse.engine.Engine;
@@ -19,6 +20,7 @@ import live.showhorse.media.Picture;
  * @param likeness the lowest of {@link MouthMeter.Mouth#likeness}
  * @param changedPerMille see {@link Surroundings}
  * @param mono sound that came with the frames
+ * @param place of the face in the first frame
  */
 record Watched(
     double[] partings,
@@ -29,7 +31,8 @@ record Watched(
     byte[] last,
     double likeness,
     double changedPerMille,
-    float[] mono) {
+    float[] mono,
+    FacePlace place) {
 
   /** Renders the clip and looks at it. The face is found in its first frame. */
   static Watched of(Engine engine, ClipRequest request) {
@@ -49,7 +52,7 @@ record Watched(
       clip.next(picture, stereo);
       Luma.copy(picture, luma);
       byte[] first = luma.clone();
-      FacePlace place = FacePlace.of(engine.findRig(Luma.png(first, width)));
+      FacePlace place = FacePlace.of(engine.findRig(Stills.png(Stills.rgb(picture))));
       MouthMeter meter = new MouthMeter(first, width, place);
       Surroundings surroundings = new Surroundings(first, width, place);
       double likeness = 1;
@@ -80,7 +83,8 @@ record Watched(
           Arrays.copyOf(before, before.length),
           likeness,
           surroundings.changedPerMille(),
-          mono);
+          mono,
+          place);
     }
   }
 
