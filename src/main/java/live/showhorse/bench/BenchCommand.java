@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import live.showhorse.bench.BenchReport.Measurement;
 import live.showhorse.command.Console;
 import live.showhorse.command.Tools;
 import live.showhorse.engine.EngineException;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.script.Language;
 
 /** {@code ./showhorse bench --presenter}: measures what airs. Runs without the service. */
 public final class BenchCommand {
@@ -54,9 +56,17 @@ public final class BenchCommand {
   private BenchReport measure(Options options) {
     try (Tools tools = Tools.open()) {
       List<TestPhoto> photos = TestPhotos.chosen(options.photos(), tools.engine());
+      List<Measurement> measurements = new ArrayList<>();
+      PresenterBench bench = new PresenterBench(tools.voices(), tools.engine());
+      for (TestPhoto photo : photos) {
+        for (Language language : tools.languages()) {
+          console.progress(photo.name() + ": " + language);
+          measurements.add(bench.measure(photo, language));
+        }
+      }
       Optional<Speed> speed = Optional.of(speed(tools, photos.getFirst(), console::progress));
       console.progress("");
-      return new BenchReport(Machine.here(tools.engine().describe()), List.of(), speed);
+      return new BenchReport(Machine.here(tools.engine().describe()), measurements, speed);
     }
   }
 
