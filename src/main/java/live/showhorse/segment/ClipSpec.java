@@ -35,7 +35,7 @@ public record ClipSpec(
     long seed,
     int idleUnits) {
   /** Raised when the bytes of a clip change for another reason than its content. */
-  private static final String FORM = "clip/2";
+  private static final String FORM = "clip/1";
 
   /** 60 s, the most an engine renders in one clip (showhorse.h). */
   public static final int MAX_IDLE_UNITS = 60 * Grid.SAMPLE_RATE / Grid.UNIT_SAMPLES;
