@@ -17,7 +17,7 @@ final class Script {
   private static final Pattern WITH_LANGUAGE = Pattern.compile("\\[([A-Za-z-]{2,8})]\\s*(.+)");
 
   private static final List<String> COLUMNS =
-      List.of("text", "language", "product", "price", "priority");
+      List.of("text", "language", "product", "price", "priority", "speed", "pitch");
 
   private Script() {}
 
@@ -46,12 +46,9 @@ final class Script {
       lines.add(
           at(
               "line " + (i + 1),
-              new LineBody(
+              LineBody.of(
                   prefixed ? matcher.group(2) : row,
-                  prefixed ? Optional.of(matcher.group(1)) : Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty())));
+                  prefixed ? Optional.of(matcher.group(1)) : Optional.empty())));
     }
     checkCount(lines.size());
     return lines;
@@ -69,7 +66,7 @@ final class Script {
           "csv-header",
           "The first row is '"
               + String.join(",", header)
-              + "'; it must name the columns: text (required), language, product, price, priority.");
+              + "'; it must name the columns: text (required), language, product, price, priority, speed, pitch.");
     }
     checkCount(rows.size() - 1);
     List<NewLine> lines = new ArrayList<>(rows.size() - 1);
@@ -96,7 +93,19 @@ final class Script {
         cell(header, row, "language"),
         cell(header, row, "priority"),
         product.map(name -> new ProductBody(name, price.orElseThrow(), Optional.empty())),
-        Optional.empty());
+        Optional.empty(),
+        number(cell(header, row, "speed"), "speed", number),
+        number(cell(header, row, "pitch"), "pitch", number));
+  }
+
+  private static Optional<Double> number(Optional<String> cell, String column, int row) {
+    try {
+      return cell.map(Double::valueOf);
+    } catch (NumberFormatException unreadable) {
+      throw ProblemException.unprocessable(
+          "csv-row",
+          "The %s in row %d is '%s'; it must be a number.".formatted(column, row, cell.get()));
+    }
   }
 
   private static Optional<String> cell(List<String> header, List<String> row, String column) {

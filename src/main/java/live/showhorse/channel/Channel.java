@@ -203,7 +203,8 @@ final class Channel {
             LineState.QUEUED,
             "",
             Instant.now(),
-            Optional.empty());
+            Optional.empty(),
+            wantedLine.delivery());
     return new Item(line, 0, sentences, 0);
   }
 

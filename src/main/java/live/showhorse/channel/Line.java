@@ -3,6 +3,7 @@ package live.showhorse.channel;
 import java.time.Instant;
 import java.util.Optional;
 import live.showhorse.script.Language;
+import live.showhorse.speech.DeliveryChange;
 
 /**
  * One piece of script to be spoken.
@@ -14,6 +15,7 @@ import live.showhorse.script.Language;
  * @param loop whether a copy enters the end of the queue when this line has aired
  * @param detail why it failed, or empty
  * @param airedAt when its first frame went on air
+ * @param delivery what it leaves open is the presenter's
  */
 public record Line(
     String id,
@@ -26,11 +28,17 @@ public record Line(
     LineState state,
     String detail,
     Instant createdAt,
-    Optional<Instant> airedAt) {
+    Optional<Instant> airedAt,
+    DeliveryChange delivery) {
+  public Line {
+    // Lines kept by earlier versions have none.
+    delivery = delivery == null ? DeliveryChange.NONE : delivery;
+  }
 
   Line with(LineState state, String detail) {
     return new Line(
-        id, text, language, priority, product, deadline, loop, state, detail, createdAt, airedAt);
+        id, text, language, priority, product, deadline, loop, state, detail, createdAt, airedAt,
+        delivery);
   }
 
   Line airing(Instant at) {
@@ -45,6 +53,7 @@ public record Line(
         LineState.AIRING,
         "",
         createdAt,
-        Optional.of(airedAt.orElse(at)));
+        Optional.of(airedAt.orElse(at)),
+        delivery);
   }
 }

@@ -121,6 +121,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
         new SegmentRequests(
             spec,
             presenter,
+            () -> studio.presenters().apply(spec.presenter()).diction(),
             profile,
             studio.clipSpecs(),
             studio.segments(),
@@ -280,7 +281,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             LineState.QUEUED,
             "",
             line.createdAt(),
-            Optional.empty()),
+            Optional.empty(),
+            line.delivery()),
         aired.sentences());
   }
 

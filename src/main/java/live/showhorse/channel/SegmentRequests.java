@@ -15,6 +15,8 @@ import live.showhorse.segment.Dressing;
 import live.showhorse.segment.LabelTexts;
 import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
+import live.showhorse.speech.DeliveryChange;
+import live.showhorse.speech.Diction;
 
 /**
  * Asks for the segments of one channel while it is on air: knows its presenter, looks and encoder
@@ -22,8 +24,11 @@ import live.showhorse.segment.Segments;
  * from a worker thread. Every failure comes through the future.
  */
 final class SegmentRequests {
+  private static final int NOT_FOUND = 404;
+
   private final ChannelSpec channel;
   private final Presenter presenter;
+  private final Supplier<Diction> diction;
   private final EncoderProfile profile;
   private final ClipSpecs clipSpecs;
   private final Segments segments;
@@ -31,12 +36,15 @@ final class SegmentRequests {
   private final int idleUnits;
 
   /**
+   * @param presenter as it was when the channel went on air
+   * @param diction of the presenter now: a corrected lexicon must not wait for the next programme
    * @param cards gives the card of a product, with its image
    * @param idleUnits length of idle clips
    */
   SegmentRequests(
       ChannelSpec channel,
       Presenter presenter,
+      Supplier<Diction> diction,
       EncoderProfile profile,
       ClipSpecs clipSpecs,
       Segments segments,
@@ -44,6 +52,7 @@ final class SegmentRequests {
       int idleUnits) {
     this.channel = channel;
     this.presenter = presenter;
+    this.diction = diction;
     this.profile = profile;
     this.clipSpecs = clipSpecs;
     this.segments = segments;
@@ -61,13 +70,23 @@ final class SegmentRequests {
                 sentence,
                 text,
                 line.language(),
+                line.delivery(),
                 card,
                 line.priority() == Priority.NOW ? Urgency.NOW : Urgency.SOON));
   }
 
   CompletableFuture<Prepared> bridge(String text, Optional<Product> card) {
     return attempt(
-        () -> spoken(PlayKind.BRIDGE, "", -1, text, channel.language(), card, Urgency.LATER));
+        () ->
+            spoken(
+                PlayKind.BRIDGE,
+                "",
+                -1,
+                text,
+                channel.language(),
+                DeliveryChange.NONE,
+                card,
+                Urgency.LATER));
   }
 
   /**
@@ -123,9 +142,13 @@ final class SegmentRequests {
       int sentence,
       String text,
       Language language,
+      DeliveryChange delivery,
       Optional<Product> card,
       Urgency urgency) {
-    ClipSpec clip = clipSpecs.of(presenter, channel.canvas(), text, language);
+    Presenter speaker = presenter.withDiction(currentDiction());
+    ClipSpec clip =
+        clipSpecs.of(
+            speaker, channel.canvas(), text, language, delivery.of(speaker.diction().delivery()));
     Dressing dressing = dressing(channel.captions() ? text : "", language, card);
     return segments
         .segment(clip, dressing, profile, urgency)
@@ -148,6 +171,18 @@ final class SegmentRequests {
       return request.get();
     } catch (ProblemException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** A presenter that was deleted goes on as it was. */
+  private Diction currentDiction() {
+    try {
+      return diction.get();
+    } catch (ProblemException trouble) {
+      if (trouble.status() == NOT_FOUND) {
+        return presenter.diction();
+      }
+      throw trouble;
     }
   }
 

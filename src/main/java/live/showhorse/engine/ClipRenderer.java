@@ -13,6 +13,7 @@ import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
 import live.showhorse.speech.Speech;
+import live.showhorse.speech.Utterance;
 import live.showhorse.speech.Voices;
 
 /** From a job to the bytes of a clip: speech, engine, file. Blocks; platform worker threads. */
@@ -64,7 +65,14 @@ public class ClipRenderer {
     Optional<Speech> speech =
         job.idleUnits() > 0 || speaksItself
             ? Optional.empty()
-            : Optional.of(voices.speak(job.text(), job.language(), job.voice()));
+            : Optional.of(
+                voices.speak(
+                    new Utterance(
+                        job.text(),
+                        job.language(),
+                        job.voice(),
+                        job.diction().delivery(),
+                        job.diction().lexicon())));
     int units =
         speech
             .map(spoken -> Grid.unitsFor(spoken.pcm().length))

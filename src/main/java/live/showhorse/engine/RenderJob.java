@@ -2,8 +2,10 @@ package live.showhorse.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import live.showhorse.media.Canvas;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 
 /**
  * A clip somebody wants.
@@ -14,6 +16,7 @@ import live.showhorse.script.Language;
  * @param text what is said, "" for an idle clip
  * @param language of the text
  * @param voice id of a voice, or "" for the default voice of the language
+ * @param diction delivery of the text, and of the lexicon what touches it
  * @param canvas frame size and rate
  * @param seed decides blinks and head motion
  * @param idleUnits length of an idle clip in grid units of 320 ms; 0 for speech
@@ -25,10 +28,11 @@ public record RenderJob(
     String text,
     Language language,
     String voice,
+    Diction diction,
     Canvas canvas,
     long seed,
     int idleUnits) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
   String toJson() {
     try {

@@ -2,6 +2,7 @@ package live.showhorse.presenter;
 
 import java.time.Instant;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 
 /**
  * Who speaks: a photo, its rig, a voice and language, and the record of consent.
@@ -14,6 +15,7 @@ import live.showhorse.script.Language;
  * @param rig face geometry as JSON, in pixels of the upright photo (see showhorse.h)
  * @param consent of the person in the photo
  * @param createdAt when the presenter was made
+ * @param diction speed, pitch and lexicon
  */
 public record Presenter(
     String id,
@@ -23,9 +25,20 @@ public record Presenter(
     String photo,
     String rig,
     Consent consent,
-    Instant createdAt) {
+    Instant createdAt,
+    Diction diction) {
+  public Presenter {
+    // Presenters kept by earlier versions have none.
+    diction = diction == null ? Diction.PLAIN : diction;
+  }
+
   /** The same presenter with a corrected rig. */
   public Presenter withRig(String corrected) {
-    return new Presenter(id, name, language, voice, photo, corrected, consent, createdAt);
+    return new Presenter(id, name, language, voice, photo, corrected, consent, createdAt, diction);
+  }
+
+  /** The same presenter speaking otherwise. */
+  public Presenter withDiction(Diction other) {
+    return new Presenter(id, name, language, voice, photo, rig, consent, createdAt, other);
   }
 }

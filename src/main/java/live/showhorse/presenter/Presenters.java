@@ -2,6 +2,7 @@ package live.showhorse.presenter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
@@ -17,6 +18,7 @@ import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,7 +45,8 @@ public class Presenters {
   private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int ID_LENGTH = 10;
   private static final Logger LOG = Logger.getLogger(Presenters.class);
-  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+  private static final ObjectMapper JSON =
+      new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
 
   private final Documents documents;
   private final Blobs blobs;
@@ -102,7 +105,8 @@ public class Presenters {
             sha256(photo),
             rig,
             consent,
-            Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            Diction.PLAIN);
     keep(presenter, photo);
     LOG.infof(
         "presenter created id=%s language=%s photo=%s bytes=%d",

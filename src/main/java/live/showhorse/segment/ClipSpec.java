@@ -10,6 +10,8 @@ import live.showhorse.engine.RenderJob;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Grid;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
+import live.showhorse.speech.LexiconEntry;
 
 /**
  * Everything that decides what a clip looks and sounds like; equal specs are the same clip.
@@ -20,6 +22,7 @@ import live.showhorse.script.Language;
  * @param text what is said, in Unicode form C and without outer space; "" for an idle clip
  * @param language of the text
  * @param voice id of a voice, or "" for the default voice of the language
+ * @param diction delivery of the text, and of the lexicon what touches it
  * @param canvas frame size and rate
  * @param seed decides blinks and head motion; any value
  * @param idleUnits 0 for speech; 1..187 (60 s): length of an idle clip in grid units of 320 ms
@@ -31,11 +34,12 @@ public record ClipSpec(
     String text,
     Language language,
     String voice,
+    Diction diction,
     Canvas canvas,
     long seed,
     int idleUnits) {
   /** Raised when the bytes of a clip change for another reason than its content. */
-  private static final String FORM = "clip/1";
+  private static final String FORM = "clip/2";
 
   /** 60 s, the most an engine renders in one clip (showhorse.h). */
   public static final int MAX_IDLE_UNITS = 60 * Grid.SAMPLE_RATE / Grid.UNIT_SAMPLES;
@@ -76,12 +80,13 @@ public record ClipSpec(
     for (int i = 0; i < Long.BYTES; i++) {
       own = own << 8 | (digest[i] & 0xff);
     }
-    return new ClipSpec(engine, photo, rig, text, language, voice, canvas, own, idleUnits);
+    return new ClipSpec(engine, photo, rig, text, language, voice, diction, canvas, own, idleUnits);
   }
 
   /** The job that renders it. */
   RenderJob job() {
-    return new RenderJob(key(), photo, rig, text, language, voice, canvas, seed, idleUnits);
+    return new RenderJob(
+        key(), photo, rig, text, language, voice, diction, canvas, seed, idleUnits);
   }
 
   private String canonical() {
@@ -97,6 +102,14 @@ public record ClipSpec(
             canvas.toString(),
             Integer.toString(idleUnits))) {
       form.append(field(value));
+    }
+    form.append(field(Double.toString(diction.delivery().speed())));
+    form.append(field(Double.toString(diction.delivery().pitch())));
+    for (LexiconEntry entry : diction.lexicon().entries()) {
+      form.append(field(entry.word()))
+          .append(field(entry.reading()))
+          .append(field(entry.language().map(Language::tag).orElse("")))
+          .append(field(Boolean.toString(entry.matchCase())));
     }
     return form.toString();
   }

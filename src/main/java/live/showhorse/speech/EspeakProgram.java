@@ -52,7 +52,7 @@ final class EspeakProgram implements SpeechProgram {
   }
 
   @Override
-  public RawSpeech speak(String voice, double speed, String text) {
+  public RawSpeech speak(String voice, Delivery delivery, String text) {
     if (!installed()) {
       throw SpeechProblems.missing(
           "The speech program " + program + " (it is built with the native code)",
@@ -63,7 +63,7 @@ final class EspeakProgram implements SpeechProgram {
       boolean chinese =
           voice.startsWith(VoiceTable.MANDARIN) || voice.startsWith(VoiceTable.CANTONESE);
       int normal = chinese ? WORDS_PER_MINUTE_CHINESE : WORDS_PER_MINUTE;
-      int wordsPerMinute = (int) Math.round(normal * speed);
+      int wordsPerMinute = (int) Math.round(normal * delivery.speed());
       return voice.startsWith(VoiceTable.MANDARIN)
           ? mandarin(voice, wordsPerMinute, text)
           : attempt(voice, wordsPerMinute, text);

@@ -13,12 +13,12 @@ interface SpeechProgram extends AutoCloseable {
 
   /**
    * @param voice one of the ids that belong to this program
-   * @param speed 1 is the voice's own, 1..1.35
-   * @param text plain text in the form to be read
+   * @param delivery speed 0.5..2.1 and pitch
+   * @param words plain text in the form to be read
    * @throws live.showhorse.problem.ProblemException 503 {@code voice-missing}; 503 {@code
    *     speech-unavailable} when a second process failed too; 422 {@code unspeakable-text}
    */
-  RawSpeech speak(String voice, double speed, String text);
+  RawSpeech speak(String voice, Delivery delivery, String words);
 
   /** Ends the processes. */
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import live.showhorse.script.Language;
+import live.showhorse.speech.reading.Figures;
 
 /**
  * Turns a line as written into the text a voice is given: checked, normalised, prices and
@@ -37,8 +38,8 @@ final class SpokenText {
           Language.GERMAN, EnumSet.of(UnicodeScript.LATIN),
           Language.FRENCH, EnumSet.of(UnicodeScript.LATIN));
 
-  /** Their ASCII forms would join numbers: 3，5 is two numbers, 3,5 is one. */
-  private static final String KEPT_WIDE = "，。！？：；（）、「」『』【】《》…—～";
+  /** Their plain forms would be read wrongly: 3，5 is two numbers, 3,5 is one; m² is not m2. */
+  private static final String KEPT = "，。！？：；（）、「」『』【】《》…—～²³½⅓⅔¼¾″";
 
   private static final String DEGREE = "°";
 
@@ -72,7 +73,7 @@ final class SpokenText {
     if (characters > most) {
       throw SpeechProblems.tooManyCharacters(characters, most);
     }
-    String words = Prices.inWords(Abbreviations.inWords(plain, language), language);
+    String words = Figures.inWords(Abbreviations.inWords(plain, language), language);
     return language == Language.JAPANESE ? JAPANESE_SPACES.matcher(words).replaceAll("") : words;
   }
 
@@ -105,7 +106,7 @@ final class SpokenText {
         checkReadable(point, language);
         String character = Character.toString(point);
         cleaned.append(
-            KEPT_WIDE.contains(character)
+            KEPT.contains(character)
                 ? character
                 : Normalizer.normalize(character, Normalizer.Form.NFKC));
       }

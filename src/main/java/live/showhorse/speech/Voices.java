@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import live.showhorse.media.Grid;
-import live.showhorse.script.Language;
 
 /**
  * Speaks sentences. The programs behind it are separate processes that stay warm: espeak-ng
@@ -44,20 +43,19 @@ public class Voices implements AutoCloseable {
    * Speaks one sentence. Blocks (0.05 to 1 s, at worst twice {@code showhorse.speech.timeout}):
    * call it from a worker thread.
    *
-   * @param text as written: native script, numbers and prices as people write them
-   * @param voice an id from {@link #available()} of that language, or empty for its default
    * @return at most 25 grid units (8 s); spoken up to 1.35 times faster if that makes it fit
    * @throws live.showhorse.problem.ProblemException 422 {@code unspeakable-text}, {@code
    *     sentence-too-long}, {@code voice-unknown}; 503 {@code voice-missing} (not installed) or
    *     {@code speech-unavailable} (failed twice)
    */
-  public Speech speak(String text, Language language, String voice) {
-    Voice chosen = VoiceTable.find(language, voice.strip());
-    String words = SpokenText.of(text, language);
-    RawSpeech speech = spoken(chosen, 1, words);
+  public Speech speak(Utterance utterance) {
+    Voice chosen = VoiceTable.find(utterance.language(), utterance.voice().strip());
+    String words = SpokenText.of(utterance.text(), utterance.language());
+    Delivery delivery = utterance.delivery();
+    RawSpeech speech = spoken(chosen, delivery, words);
     double speed = SPEED_MARGIN * speech.pcm().length / SpeechShaper.MOST_SAMPLES;
     if (speech.pcm().length > SpeechShaper.MOST_SAMPLES && speed <= FASTEST * SPEED_MARGIN) {
-      speech = spoken(chosen, Math.min(speed, FASTEST), words);
+      speech = spoken(chosen, delivery.faster(Math.min(speed, FASTEST)), words);
     }
     if (speech.pcm().length > SpeechShaper.MOST_SAMPLES) {
       throw SpeechProblems.tooLong(
@@ -73,9 +71,9 @@ public class Voices implements AutoCloseable {
         .toList();
   }
 
-  private RawSpeech spoken(Voice voice, double speed, String words) {
+  private RawSpeech spoken(Voice voice, Delivery delivery, String words) {
     SpeechProgram program = programs.get(voice.program());
-    return SpeechShaper.trimmed(program.speak(voice.id(), speed, words))
+    return SpeechShaper.trimmed(program.speak(voice.id(), delivery, words))
         .orElseThrow(
             () ->
                 SpeechProblems.unspeakable(

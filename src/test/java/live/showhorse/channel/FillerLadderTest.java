@@ -31,6 +31,7 @@ import live.showhorse.segment.Dresser;
 import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
+import live.showhorse.speech.Diction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,7 @@ class FillerLadderTest {
         new SegmentRequests(
             spec,
             TestStudio.PRESENTER,
+            () -> Diction.PLAIN,
             EncoderProfile.best(TestStudio.CANVAS),
             new ClipSpecs(() -> "test 1"),
             segments,

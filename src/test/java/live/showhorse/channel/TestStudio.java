@@ -25,6 +25,8 @@ import live.showhorse.segment.Dresser;
 import live.showhorse.segment.Fonts;
 import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
+import live.showhorse.speech.DeliveryChange;
+import live.showhorse.speech.Diction;
 
 /** Everything a channel needs, real but for the engine. */
 final class TestStudio {
@@ -41,7 +43,8 @@ final class TestStudio {
           "0".repeat(64),
           "{}",
           new Consent(true, "test", Instant.EPOCH),
-          Instant.EPOCH);
+          Instant.EPOCH,
+          Diction.PLAIN);
 
   final TestEngine engine = new TestEngine();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -87,12 +90,18 @@ final class TestStudio {
   }
 
   static NewLine line(String text, Priority priority) {
-    return new NewLine(text, Optional.empty(), priority, Optional.empty(), Optional.empty());
+    return new NewLine(
+        text, Optional.empty(), priority, Optional.empty(), Optional.empty(), DeliveryChange.NONE);
   }
 
   static NewLine line(String text, Product product) {
     return new NewLine(
-        text, Optional.empty(), Priority.QUEUE, Optional.of(product), Optional.empty());
+        text,
+        Optional.empty(),
+        Priority.QUEUE,
+        Optional.of(product),
+        Optional.empty(),
+        DeliveryChange.NONE);
   }
 
   static LineState state(Channel channel, String line) {

@@ -12,6 +12,7 @@ import live.showhorse.presenter.Presenter;
 import live.showhorse.redis.Job;
 import live.showhorse.redis.JobConsumer;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ class RenderWorkerTest {
         "",
         Language.ENGLISH,
         "",
+        Diction.PLAIN,
         new Canvas(128, 128, 25),
         1,
         1);

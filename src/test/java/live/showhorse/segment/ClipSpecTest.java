@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.showhorse.media.Canvas;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 import org.junit.jupiter.api.Test;
 
 class ClipSpecTest {
@@ -39,11 +40,21 @@ class ClipSpecTest {
                 "Hello.",
                 Language.ENGLISH,
                 "",
+                Diction.PLAIN,
                 Canvas.LANDSCAPE,
                 0,
                 0),
             new ClipSpec(
-                "portrait 1", "photo", "{}", "", Language.ENGLISH, "", Canvas.PORTRAIT, 0, 10),
+                "portrait 1",
+                "photo",
+                "{}",
+                "",
+                Language.ENGLISH,
+                "",
+                Diction.PLAIN,
+                Canvas.PORTRAIT,
+                0,
+                10),
             // Fields do not run into each other
             spec("portrait 1", "photo{", "}", "Hello.", Language.ENGLISH, "", 0));
     assertThat(different.stream().map(ClipSpec::key).collect(Collectors.toSet()))
@@ -87,6 +98,7 @@ class ClipSpecTest {
                                 (String) bad[0],
                                 Language.ENGLISH,
                                 "",
+                                Diction.PLAIN,
                                 Canvas.PORTRAIT,
                                 0,
                                 (int) bad[1]))
@@ -101,6 +113,7 @@ class ClipSpecTest {
       Language language,
       String voice,
       long seed) {
-    return new ClipSpec(engine, photo, rig, text, language, voice, Canvas.PORTRAIT, seed, 0);
+    return new ClipSpec(
+        engine, photo, rig, text, language, voice, Diction.PLAIN, Canvas.PORTRAIT, seed, 0);
   }
 }

@@ -21,6 +21,7 @@ import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Redis;
 import live.showhorse.redis.TestRedis;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 import live.showhorse.testing.Decoded;
 import live.showhorse.testing.Ffprobe;
 import live.showhorse.testing.TestSegments;
@@ -63,7 +64,8 @@ class SegmentsTest {
   }
 
   private static ClipSpec spec(String text) {
-    return new ClipSpec("test 1", "0", "{}", text, Language.ENGLISH, "", CANVAS, 1, 0);
+    return new ClipSpec(
+        "test 1", "0", "{}", text, Language.ENGLISH, "", Diction.PLAIN, CANVAS, 1, 0);
   }
 
   @Test

@@ -1,0 +1,33 @@
+package live.showhorse.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import live.showhorse.engine.Engine;
+
+/** The photos that are measured when none is named: the demo presenter. */
+public final class TestPhotos {
+  private static final String DEMO = "/demo/presenter.png";
+
+  private TestPhotos() {}
+
+  /** The photo file of the drawn presenter. */
+  public static byte[] drawn() {
+    try (InputStream in = TestPhotos.class.getResourceAsStream(DEMO)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + DEMO, e);
+    }
+  }
+
+  static List<TestPhoto> chosen(List<BenchCommand.NamedFile> named, Engine engine) {
+    List<TestPhoto> photos = new ArrayList<>();
+    photos.add(TestPhoto.of("drawn", drawn(), engine));
+    for (BenchCommand.NamedFile file : named) {
+      photos.add(TestPhoto.of(file.name(), file.bytes(), engine));
+    }
+    return photos;
+  }
+}
