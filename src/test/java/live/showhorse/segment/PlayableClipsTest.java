@@ -14,6 +14,7 @@ import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.TestRedis;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,17 @@ class PlayableClipsTest {
   @Test
   void aClipIsEncodedForTheFirstWhoLooksAndKeptForTheRest() {
     var spec =
-        new ClipSpec("test 1", "0", "{}", "", Language.ENGLISH, "", new Canvas(256, 320, 25), 1, 2);
+        new ClipSpec(
+            "test 1",
+            "0",
+            "{}",
+            "",
+            Language.ENGLISH,
+            "",
+            Diction.PLAIN,
+            new Canvas(256, 320, 25),
+            1,
+            2);
     Clip clip = new TestEngine().apply(spec, Urgency.SOON).join();
     var reads = new AtomicInteger();
     try (var redis = TestRedis.privateServer(directory)) {
