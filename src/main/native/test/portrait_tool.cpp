@@ -91,7 +91,8 @@ cv::Mat variation_sheet(const std::string& photo_file, cv::Size canvas) {
   Engine engine({});
   ContactSheet sheet;
   using enum Viseme;
-  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar, kOpen, kSpread, kRounded, kTight};
+  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar,
+                                       kOpen, kSpread, kRounded,     kTight};
   for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
     Model model(variation.photo, canvas);
     for (const Viseme viseme : telling) {
