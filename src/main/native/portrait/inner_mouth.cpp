@@ -60,12 +60,12 @@ cv::Vec3f teeth_colour(const cv::Mat& canvas, const Rig& rig) {
     }
   }
   if (pixels.size() < 8) return {0, 0, 0};
-  // The bright half is teeth; the rest is gaps and shadow.
+  // The bright third is teeth whatever the opening; the rest is gaps, tongue and shadow.
   std::sort(pixels.begin(), pixels.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   cv::Vec3f sum;
-  const size_t half = pixels.size() / 2;
-  for (size_t i = 0; i < half; ++i) sum += cv::Vec3f(pixels[i].second);
-  sum /= static_cast<float>(half);
+  const size_t third = pixels.size() / 3;
+  for (size_t i = 0; i < third; ++i) sum += cv::Vec3f(pixels[i].second);
+  sum /= static_cast<float>(third);
   const bool pale = sum[2] - sum[0] < 90 && sum[1] > 110;
   return pale ? sum : cv::Vec3f(0, 0, 0);
 }

@@ -235,9 +235,9 @@ float transition(Viseme from, float LipPose::*part, const char* a, const char* b
 }
 
 TEST(Mouth, neighboursBlendOverSixtyToAHundredMilliseconds) {
-  for (const float ms : {transition(Viseme::kOpen, &LipPose::jaw, "a", "i"),
-                         transition(Viseme::kSpread, &LipPose::width, "i", "u"),
-                         transition(Viseme::kSpread, &LipPose::round, "i", "o")}) {
+  for (const float ms :
+       {transition(Viseme::kOpen, &LipPose::jaw, "a", "i"), transition(Viseme::kSpread, &LipPose::width, "i", "u"),
+        transition(Viseme::kSpread, &LipPose::round, "i", "o")}) {
     EXPECT_GE(ms, 60);
     EXPECT_LE(ms, 100);
   }

@@ -39,7 +39,8 @@ cv::Mat with_skin(const cv::Mat& photo, const Rig& rig, float lightness) {
     for (int x = 0; x < lab.cols; ++x) {
       const auto& p = lab.at<cv::Vec3f>(y, x);
       const float hue = std::hypot(p[1] - skin[1], p[2] - skin[2]);
-      const float away = static_cast<float>(cv::norm(cv::Point2f(static_cast<float>(x), static_cast<float>(y)) - middle));
+      const float away =
+          static_cast<float>(cv::norm(cv::Point2f(static_cast<float>(x), static_cast<float>(y)) - middle));
       share.at<float>(y, x) = (1 - smoothstep(9, 24, hue)) * smoothstep(0.3f, 0.55f, p[0] / skin[0]) *
                               (1 - smoothstep(2.2f, 2.8f, away / rig.eye_distance()));
     }
@@ -61,7 +62,8 @@ cv::Mat side_lit(const cv::Mat& photo, const Rig& rig) {
   cv::Mat out = photo.clone();
   const float middle = rig.between_eyes().x;
   for (int x = 0; x < out.cols; ++x) {
-    const float light = mix(1.15f, 0.42f, smoothstep(-1.3f, 1.3f, (static_cast<float>(x) - middle) / rig.eye_distance()));
+    const float light =
+        mix(1.15f, 0.42f, smoothstep(-1.3f, 1.3f, (static_cast<float>(x) - middle) / rig.eye_distance()));
     out.col(x).convertTo(out.col(x), -1, static_cast<double>(light));
   }
   return out;
