@@ -40,8 +40,13 @@ struct FacePose {
   HeadPose head;
   float blink_left = 0;  // 0 open .. 1 closed
   float blink_right = 0;
-  float brows = 0;   // 0..1 raised
-  float breath = 0;  // -1..1
+  float gaze_right = 0;  // the irises' way from looking at the camera, in eye distances; held within the eyes
+  float gaze_down = 0;
+  float brows = 0;      // -1 lowered .. 1 raised
+  float brow_lean = 0;  // -1..1: the picture's right brow does more of it, the left one less
+  float knit = 0;       // 0..1: their inner ends drawn together
+  float cheeks = 0;     // 0..1: raised, the lower lids with them
+  float breath = 0;     // 0 breathed out .. 1 a deep breath; no less than -1
 };
 
 }  // namespace showhorse
