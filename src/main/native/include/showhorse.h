@@ -203,7 +203,7 @@ SHOWHORSE_API int32_t showhorse_rig_find(showhorse_engine *engine, const uint8_t
  * Judges a photo: will its presenter look good on air? Nothing here refuses a photo; what cannot be used at all is refused
  * by showhorse_rig_find(). JSON:
  * {"findings":[{"code","severity":"note"|"warning","value":n,"threshold":n,"advice":"a sentence"}],
- *  "framing":{"zoom","x","y", as it is applied; "eye_line","face_height","headroom", shares of the canvas' height;
+ *  "framing":{"zoom","x","y", as it is applied; "eyeLine","faceHeight","headroom", shares of the canvas' height;
  *             "enlarged": canvas pixels per photo pixel; "crop":{"x","y","width","height"} in photo pixels},
  *  "cutout":{"confidence":0..1,"trusted":bool}}
  * The codes and their thresholds are explained in portrait/photo_check.h. Takes about a second at 720 x 1280.

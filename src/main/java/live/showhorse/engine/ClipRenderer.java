@@ -87,6 +87,8 @@ public class ClipRenderer {
             job.photo(),
             () -> presenters.photo(job.photo()),
             job.rig(),
+            job.look(),
+            () -> presenters.backdrop(job.look()),
             job.canvas(),
             job.seed(),
             units,
