@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "failure.h"
 #include "request.h"
 #include "showhorse.h"
 
@@ -33,6 +34,11 @@ class PresenterPort {
 
   virtual const Canvas& canvas() const = 0;
   virtual std::unique_ptr<ClipPort> open_clip(ClipRequest request) = 0;
+
+  /** As showhorse_pose_render(), the frame checked. Engines that list no poses have none to render. */
+  virtual void render_pose(int32_t pose, showhorse_frame&) {
+    throw Failure(SHOWHORSE_ERROR_ARGUMENT, "This engine has no pose " + std::to_string(pose) + "; it cannot pose.");
+  }
 };
 
 class EnginePort {
@@ -41,6 +47,9 @@ class EnginePort {
 
   /** As showhorse_engine_describe() gives it. */
   virtual std::string describe() const = 0;
+
+  /** As showhorse_pose_list() gives it. */
+  virtual std::string poses() const { return "[]"; }
   virtual std::string find_rig(std::span<const uint8_t> photo) = 0;
   virtual std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
                                                         const Canvas& canvas) = 0;

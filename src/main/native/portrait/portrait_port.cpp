@@ -8,8 +8,10 @@
 #include "crop.h"
 #include "engine.h"
 #include "failure.h"
+#include "painter.h"
 #include "photo.h"
 #include "presenter.h"
+#include "sheet_poses.h"
 
 namespace showhorse {
 namespace {
@@ -51,6 +53,20 @@ class PortraitPresenter final : public PresenterPort {
     return translated([&] { return std::make_unique<PortraitClip>(presenter_, std::move(request)); });
   }
 
+  void render_pose(int32_t pose, showhorse_frame& frame) override {
+    const auto& poses = sheet_poses();
+    if (pose < 0 || pose >= static_cast<int32_t>(poses.size())) {
+      throw Failure(SHOWHORSE_ERROR_ARGUMENT, "There is no pose " + std::to_string(pose) + "; they are 0.." +
+                                                  std::to_string(poses.size() - 1) + ".");
+    }
+    const FacePose& wanted = poses[pose].pose;
+    translated([&] {
+      paint(presenter_->face(), wanted, presenter_->engine().crew(),
+            {frame.y, frame.u, frame.v, frame.stride_y, frame.stride_u, frame.stride_v});
+    });
+    frame.mouth_opening = MouthWarp(presenter_->face().mouth, wanted.lips).opening();
+  }
+
  private:
   std::shared_ptr<const Presenter> presenter_;
 };
@@ -60,6 +76,8 @@ class PortraitEngine final : public EnginePort {
   explicit PortraitEngine(const EngineOptions& options) : engine_(std::make_shared<Engine>(options)) {}
 
   std::string describe() const override { return engine_->describe(); }
+
+  std::string poses() const override { return sheet_poses_json(); }
 
   std::string find_rig(std::span<const uint8_t> photo) override {
     return translated([&] { return rig_to_json(engine_->find_rig(decode_photo(photo))); });

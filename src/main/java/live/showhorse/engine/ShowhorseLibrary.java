@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
  */
 final class ShowhorseLibrary {
   /** SHOWHORSE_ABI_VERSION that this class was written for. */
-  static final int ABI_VERSION = 2;
+  static final int ABI_VERSION = 3;
 
   private static final int MESSAGE_BYTES = 512;
 
@@ -88,6 +88,8 @@ final class ShowhorseLibrary {
   private final MethodHandle engineDescribe;
   private final MethodHandle rigFind;
   private final MethodHandle presenterOpen;
+  private final MethodHandle poseList;
+  private final MethodHandle poseRender;
   private final MethodHandle clipOpen;
   private final MethodHandle clipRender;
   private final MethodHandle clipCancel;
@@ -144,6 +146,8 @@ final class ShowhorseLibrary {
             symbols,
             "presenter_open",
             status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS));
+    poseList = bind(symbols, "pose_list", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    poseRender = bind(symbols, "pose_render", status(ADDRESS, JAVA_INT, ADDRESS));
     clipOpen = bind(symbols, "clip_open", status(ADDRESS, ADDRESS, ADDRESS));
     clipRender = bind(symbols, "clip_render", status(ADDRESS, ADDRESS));
     clipCancel = bind(symbols, "clip_cancel", status(ADDRESS));
@@ -216,6 +220,15 @@ final class ShowhorseLibrary {
       MemorySegment engine, MemorySegment photo, MemorySegment rig, MemorySegment canvas) {
     return opened(
         out -> (int) invoke(presenterOpen, engine, photo, photo.byteSize(), rig, canvas, out));
+  }
+
+  String poseList(MemorySegment engine) {
+    return text(
+        (buffer, capacity, length) -> (int) invoke(poseList, engine, buffer, capacity, length));
+  }
+
+  void poseRender(MemorySegment presenter, int pose, MemorySegment frame) {
+    check((int) invoke(poseRender, presenter, pose, frame));
   }
 
   MemorySegment clipOpen(MemorySegment presenter, MemorySegment request) {
