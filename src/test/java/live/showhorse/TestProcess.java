@@ -14,6 +14,7 @@ import live.showhorse.engine.EngineDirectory;
 import live.showhorse.engine.EngineException;
 import live.showhorse.engine.EngineHealth;
 import live.showhorse.engine.Engines;
+import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.RenderWorkers;
 import live.showhorse.model.HappyhorseConfig;
@@ -40,6 +41,7 @@ public final class TestProcess implements AutoCloseable {
   public final RenderQueue queue;
   public final Clips clips;
   public final ClipSpecs specs;
+  public final LiveClips live = new LiveClips();
   public final RenderWorkers workers;
   public final EngineDirectory directory;
   public final EngineHealth health;
@@ -65,7 +67,7 @@ public final class TestProcess implements AutoCloseable {
     this.voices = new Voices(TestConfig.of(SpeechConfig.class, values));
     var renderer =
         new ClipRenderer(
-            voices, presenters, engines, TestConfig.of(HappyhorseConfig.class, values));
+            voices, presenters, engines, live, TestConfig.of(HappyhorseConfig.class, values));
     this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
     this.clips = new Clips(queue, meters);
     this.directory = new EngineDirectory(documents, engines, config, showhorse);

@@ -10,6 +10,7 @@ import live.showhorse.engine.ClipConfig;
 import live.showhorse.engine.ClipRenderer;
 import live.showhorse.engine.EngineConfig;
 import live.showhorse.engine.Engines;
+import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.RenderWorkers;
 import live.showhorse.engine.Urgency;
@@ -68,13 +69,15 @@ final class LineMaker implements AutoCloseable {
     this.notifications = new Notifications(redis);
     this.presenters = new Presenters(documents, blobs, engines);
     var queue = new RenderQueue(redis, blobs, notifications, config, Settings.of(ClipConfig.class));
+    var live = new LiveClips();
     var renderer =
-        new ClipRenderer(voices, presenters, engines, Settings.of(HappyhorseConfig.class));
+        new ClipRenderer(voices, presenters, engines, live, Settings.of(HappyhorseConfig.class));
     this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
     this.clips = new Clips(queue, meters);
     this.segments =
         new Segments(
             clips::clip,
+            live::begun,
             blobs.store("segments", segment.budgetBytes(), segment.timeToLive()),
             dresser,
             segment.threads());

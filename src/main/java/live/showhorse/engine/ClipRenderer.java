@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import live.showhorse.media.Grid;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Presenter;
@@ -24,16 +25,22 @@ public class ClipRenderer {
   private final Voices voices;
   private final Presenters presenters;
   private final Engines engines;
+  private final LiveClips live;
   private final OwnSpeech ownSpeech;
   private final ExecutorService encoders =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("showhorse-clip-encoder-", 1).daemon().factory());
 
   public ClipRenderer(
-      Voices voices, Presenters presenters, Engines engines, HappyhorseConfig models) {
+      Voices voices,
+      Presenters presenters,
+      Engines engines,
+      LiveClips live,
+      HappyhorseConfig models) {
     this.voices = voices;
     this.presenters = presenters;
     this.engines = engines;
+    this.live = live;
     this.ownSpeech = new OwnSpeech(models.shortest());
   }
 
@@ -87,7 +94,8 @@ public class ClipRenderer {
             job.text(),
             speaksItself ? nameOf(job.photo()) : "");
     return new Rendered(
-        render(engine, request, started), (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);
+        render(engine, request, started, file -> show(job.key(), request, file)),
+        (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);
   }
 
   /** Who is in the photo: a job does not say, and presenters who share a photo share its clips. */
@@ -99,11 +107,26 @@ public class ClipRenderer {
         .orElse("");
   }
 
-  /** The frames of a request as a file: one is encoded while the next is rendered. */
+  /** Others may follow a clip whose sound is known beforehand. */
+  private LiveClips.Showing show(String key, ClipRequest request, EncodingPipe file) {
+    return request.sound().map(sound -> live.show(key, file.stream(sound))).orElse(() -> {});
+  }
+
+  /** The frames of a request as a file, for nobody to follow. */
   byte[] render(Engine engine, ClipRequest request, Consumer<ClipRendering> started) {
+    return render(engine, request, started, file -> () -> {});
+  }
+
+  /** One frame is encoded while the next is rendered. */
+  private byte[] render(
+      Engine engine,
+      ClipRequest request,
+      Consumer<ClipRendering> started,
+      Function<EncodingPipe, LiveClips.Showing> show) {
     try (ClipRendering clip = engine.open(request)) {
       started.accept(clip);
-      try (var file = new EncodingPipe(request.canvas(), METADATA, encoders)) {
+      try (var file = new EncodingPipe(request.canvas(), METADATA, encoders);
+          LiveClips.Showing shown = show.apply(file)) {
         while (clip.next(file.picture(), file.stereo())) {
           file.push();
         }

@@ -53,6 +53,25 @@ public record ClipRequest(
     return speech.isEmpty() && !text.isEmpty();
   }
 
+  /**
+   * The sound of the clip as the engine will give it back, interleaved stereo: what is said, or the
+   * silence of an idle clip. Empty when the engine speaks itself.
+   */
+  Optional<float[]> sound() {
+    if (ownSpeech()) {
+      return Optional.empty();
+    }
+    float[] stereo = new float[2 * units * Grid.UNIT_SAMPLES];
+    speech.ifPresent(
+        spoken -> {
+          for (int i = 0; i < spoken.pcm().length; i++) {
+            stereo[2 * i] = spoken.pcm()[i];
+            stereo[2 * i + 1] = spoken.pcm()[i];
+          }
+        });
+    return Optional.of(stereo);
+  }
+
   /** Frames of the clip. */
   public int frames() {
     return units * canvas.framesPerUnit();

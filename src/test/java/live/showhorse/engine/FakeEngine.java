@@ -1,10 +1,12 @@
 package live.showhorse.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import live.showhorse.media.Picture;
+import live.showhorse.testing.TestPictures;
 
 /**
  * An engine without pictures, for tests of who renders what and when: it counts clips and can be
@@ -20,8 +22,14 @@ public final class FakeEngine implements Engine {
   /** Seeds of the clips begun, in order. */
   public final List<Long> seeds = new CopyOnWriteArrayList<>();
 
+  /** Frames rendered. */
+  public final AtomicInteger drawn = new AtomicInteger();
+
   private final Semaphore frames;
   private final boolean heedsCancel;
+  private boolean drawing;
+  private boolean humming;
+  private int failingAt = -1;
 
   private FakeEngine(int frames, boolean heedsCancel) {
     this.frames = new Semaphore(frames);
@@ -41,6 +49,29 @@ public final class FakeEngine implements Engine {
   /** Renders no frame until {@link #letGo}, and does not stop when cancelled. */
   public static FakeEngine hanging() {
     return new FakeEngine(0, false);
+  }
+
+  /** Its frames are drawn, each another. */
+  public FakeEngine drawing() {
+    drawing = true;
+    return this;
+  }
+
+  /** It adds a sound of its own after half a second. */
+  public FakeEngine humming() {
+    humming = true;
+    return this;
+  }
+
+  /** It fails instead of rendering that frame. */
+  public FakeEngine failingAt(int frame) {
+    failingAt = frame;
+    return this;
+  }
+
+  /** Renders so many more frames. */
+  public void letGo(int count) {
+    frames.release(count);
   }
 
   public void letGo() {
@@ -90,7 +121,15 @@ public final class FakeEngine implements Engine {
         if (cancelled) {
           throw new EngineException(EngineStatus.CANCELLED, "The clip was cancelled.");
         }
+        if (next == failingAt) {
+          throw new EngineException(EngineStatus.INTERNAL, "It broke.");
+        }
+        if (drawing) {
+          TestPictures.draw(picture, next, 1);
+        }
+        Arrays.fill(stereo, humming && next >= 4 && next < 20 ? 0.01f : 0);
         next++;
+        drawn.incrementAndGet();
         return true;
       }
 
