@@ -239,6 +239,23 @@ int32_t showhorse_presenter_picture(showhorse_presenter* presenter, uint8_t* png
   });
 }
 
+int32_t showhorse_pose_list(showhorse_engine* engine, char* json, size_t capacity, size_t* length) {
+  return guarded([&]() -> int32_t {
+    require(engine, "engine");
+    require_buffer(json, capacity, length);
+    return hand_out(engine->engine->poses(), json, capacity, length);
+  });
+}
+
+int32_t showhorse_pose_render(showhorse_presenter* presenter, int32_t pose, showhorse_frame* frame) {
+  return guarded([&]() -> int32_t {
+    require(presenter, "presenter");
+    check(frame, presenter->presenter->canvas());
+    presenter->presenter->render_pose(pose, *frame);
+    return SHOWHORSE_OK;
+  });
+}
+
 int32_t showhorse_clip_open(showhorse_presenter* presenter, const showhorse_clip_request* request,
                             showhorse_clip** out) {
   return guarded([&]() -> int32_t {

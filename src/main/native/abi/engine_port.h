@@ -9,6 +9,7 @@
 #include <string>
 
 #include "photo_intake.h"
+#include "failure.h"
 #include "request.h"
 #include "showhorse.h"
 
@@ -36,6 +37,11 @@ class PresenterPort {
   /** The neutral picture, of the canvas' size. */
   virtual RgbPicture picture() const = 0;
   virtual std::unique_ptr<ClipPort> open_clip(ClipRequest request) = 0;
+
+  /** As showhorse_pose_render(), the frame checked. Engines that list no poses have none to render. */
+  virtual void render_pose(int32_t pose, showhorse_frame&) {
+    throw Failure(SHOWHORSE_ERROR_ARGUMENT, "This engine has no pose " + std::to_string(pose) + "; it cannot pose.");
+  }
 };
 
 class EnginePort {
@@ -45,6 +51,9 @@ class EnginePort {
   /** As showhorse_engine_describe() gives it. */
   virtual std::string describe() const = 0;
   virtual PhotoIntake& intake() = 0;
+
+  /** As showhorse_pose_list() gives it. */
+  virtual std::string poses() const { return "[]"; }
   virtual std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
                                                         const LookRequest& look, const Canvas& canvas) = 0;
 };

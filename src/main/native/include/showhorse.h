@@ -243,6 +243,20 @@ SHOWHORSE_API int32_t showhorse_presenter_open(showhorse_engine *engine, const u
 SHOWHORSE_API int32_t showhorse_presenter_picture(showhorse_presenter *presenter, uint8_t *png, size_t capacity,
                                                   size_t *length);
 
+/**
+ * The poses that a contact sheet of a presenter shows, in order, as JSON: [{"group","name"}]. An engine that cannot pose a
+ * presenter (happyhorse) gives [].
+ */
+SHOWHORSE_API int32_t showhorse_pose_list(showhorse_engine *engine, char *json, size_t capacity, size_t *length);
+
+/**
+ * Renders one still picture: the presenter in a pose.
+ *
+ * @param pose index in showhorse_pose_list()
+ * @param frame its sound is left alone
+ */
+SHOWHORSE_API int32_t showhorse_pose_render(showhorse_presenter *presenter, int32_t pose, showhorse_frame *frame);
+
 /** Starts a clip. Same presenter, canvas and request (seed included): same bytes, whatever the thread count. */
 SHOWHORSE_API int32_t showhorse_clip_open(showhorse_presenter *presenter, const showhorse_clip_request *request,
                                           showhorse_clip **out);

@@ -8,11 +8,13 @@
 #include "crop.h"
 #include "engine.h"
 #include "failure.h"
+#include "painter.h"
 #include "photo.h"
 #include "photo_report.h"
 #include "png_file.h"
 #include "presenter.h"
 #include "rig_drawing.h"
+#include "sheet_poses.h"
 
 namespace showhorse {
 namespace {
@@ -64,6 +66,20 @@ class PortraitPresenter final : public PresenterPort {
       throw Failure(SHOWHORSE_ERROR_UNSUPPORTED, "The portrait engine has no voice of its own; give it the speech.");
     }
     return translated([&] { return std::make_unique<PortraitClip>(presenter_, std::move(request)); });
+  }
+
+  void render_pose(int32_t pose, showhorse_frame& frame) override {
+    const auto& poses = sheet_poses();
+    if (pose < 0 || pose >= static_cast<int32_t>(poses.size())) {
+      throw Failure(SHOWHORSE_ERROR_ARGUMENT, "There is no pose " + std::to_string(pose) + "; they are 0.." +
+                                                  std::to_string(poses.size() - 1) + ".");
+    }
+    const FacePose& wanted = poses[pose].pose;
+    translated([&] {
+      paint(presenter_->face(), wanted, presenter_->engine().crew(),
+            {frame.y, frame.u, frame.v, frame.stride_y, frame.stride_u, frame.stride_v});
+    });
+    frame.mouth_opening = MouthWarp(presenter_->face().mouth, wanted.lips).opening();
   }
 
  private:
@@ -118,6 +134,7 @@ class PortraitEngine final : public EnginePort {
       : engine_(std::make_shared<Engine>(options)), intake_(engine_) {}
 
   std::string describe() const override { return engine_->describe(); }
+  std::string poses() const override { return sheet_poses_json(); }
   PhotoIntake& intake() override { return intake_; }
 
   std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,

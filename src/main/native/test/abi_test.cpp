@@ -373,5 +373,27 @@ TEST_F(AbiTest, closingNothingIsAllowed) {
   showhorse_engine_close(nullptr);
 }
 
+TEST_F(AbiTest, everyListedPoseIsRenderedAndNoOther) {
+  const EngineHandle engine = open_engine();
+  size_t length = 0;
+  expect_error(SHOWHORSE_ERROR_BUFFER, showhorse_pose_list(engine.get(), nullptr, 0, &length));
+  std::string json(length + 1, '\0');
+  ASSERT_EQ(SHOWHORSE_OK, showhorse_pose_list(engine.get(), json.data(), json.size(), &length));
+  const auto poses = static_cast<int>(std::count(json.begin(), json.end(), '{'));
+  EXPECT_GE(poses, 20) << json;
+  const auto canvas = canvas_of(180, 320);
+  const PresenterHandle presenter = open_presenter(engine.get(), read_file(demo_photo_path()), canvas);
+  FrameBuffer buffer(canvas);
+  int open_mouths = 0;
+  for (int i = 0; i < poses; ++i) {
+    ASSERT_EQ(SHOWHORSE_OK, showhorse_pose_render(presenter.get(), i, &buffer.frame())) << i;
+    open_mouths += buffer.mouth_opening() > 0.2f ? 1 : 0;
+  }
+  EXPECT_GE(open_mouths, 3);
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_pose_render(presenter.get(), poses, &buffer.frame()));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_pose_render(presenter.get(), -1, &buffer.frame()));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_pose_render(nullptr, 0, &buffer.frame()));
+}
+
 }  // namespace
 }  // namespace showhorse

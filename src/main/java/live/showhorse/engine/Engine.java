@@ -1,6 +1,8 @@
 package live.showhorse.engine;
 
+import java.util.List;
 import live.showhorse.media.Canvas;
+import live.showhorse.media.Picture;
 import live.showhorse.presenter.Look;
 
 /**
@@ -51,6 +53,23 @@ public interface Engine extends AutoCloseable {
    * @throws EngineException when the request or its presenter cannot be used
    */
   ClipRendering open(ClipRequest request);
+
+  /** What {@link #pose} can show, in order; none by an engine that cannot pose a presenter. */
+  default List<Pose> poses() {
+    return List.of();
+  }
+
+  /**
+   * Renders one still picture of a presenter in a pose.
+   *
+   * @param who whose photo, rig and canvas count; the rest of the request means nothing here
+   * @param index in {@link #poses()}
+   * @param picture of that canvas; overwritten
+   * @throws EngineException when there is no such pose or the presenter cannot be used
+   */
+  default void pose(ClipRequest who, int index, Picture picture) {
+    throw new EngineException(EngineStatus.UNSUPPORTED, "This engine cannot pose a presenter.");
+  }
 
   /** Cancels the clips that are open; the engine is gone when the last of them is closed. */
   @Override

@@ -38,10 +38,6 @@ final class NativeClip implements ClipRendering {
     this.frames = request.frames();
     this.frame = arena.allocate(ShowhorseLibrary.FRAME);
     this.sound = arena.allocate(JAVA_FLOAT, 2L * canvas.samplesPerFrame());
-    frame.set(JAVA_INT, offset("size"), (int) frame.byteSize());
-    frame.set(JAVA_LONG, offset("stride_y"), canvas.width());
-    frame.set(JAVA_LONG, offset("stride_u"), canvas.width() / 2);
-    frame.set(JAVA_LONG, offset("stride_v"), canvas.width() / 2);
     frame.set(ADDRESS, offset("pcm"), sound);
     frame.set(JAVA_LONG, offset("pcm_pairs"), canvas.samplesPerFrame());
   }
@@ -64,14 +60,24 @@ final class NativeClip implements ClipRendering {
               + " and "
               + stereo.length);
     }
-    frame.set(ADDRESS, offset("y"), picture.y());
-    frame.set(ADDRESS, offset("u"), picture.u());
-    frame.set(ADDRESS, offset("v"), picture.v());
+    aim(frame, picture);
     if (!library.clipRender(handle, frame)) {
       return false;
     }
     MemorySegment.copy(sound, JAVA_FLOAT, 0, stereo, 0, stereo.length);
     return true;
+  }
+
+  /** Says where a frame's picture goes. */
+  static void aim(MemorySegment frame, Picture picture) {
+    int width = picture.canvas().width();
+    frame.set(JAVA_INT, offset("size"), (int) frame.byteSize());
+    frame.set(JAVA_LONG, offset("stride_y"), width);
+    frame.set(JAVA_LONG, offset("stride_u"), width / 2);
+    frame.set(JAVA_LONG, offset("stride_v"), width / 2);
+    frame.set(ADDRESS, offset("y"), picture.y());
+    frame.set(ADDRESS, offset("u"), picture.u());
+    frame.set(ADDRESS, offset("v"), picture.v());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import live.showhorse.media.Canvas;
+import live.showhorse.media.Picture;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.model.ModelFolder;
 import live.showhorse.model.ModelPart;
@@ -166,17 +167,7 @@ public final class NativeEngine implements Engine {
     enter();
     NativePresenter presenter = null;
     try {
-      presenter =
-          presenters.acquire(
-              new PresenterCache.Key(
-                  request.photo(), request.rig(), request.look(), request.canvas()),
-              () ->
-                  openPresenter(
-                      request.photoFile().get(),
-                      request.rig(),
-                      request.look(),
-                      request.backdropFile().get(),
-                      request.canvas()));
+      presenter = acquire(request);
       int[] prompt = prompts.map(all -> all.ids(request)).orElse(NO_PROMPT);
       MemorySegment clip;
       try (Arena arena = Arena.ofConfined()) {
@@ -191,6 +182,48 @@ public final class NativeEngine implements Engine {
     } finally {
       leave();
     }
+  }
+
+  @Override
+  public List<Pose> poses() {
+    enter();
+    try {
+      return List.of(JSON.readValue(library.poseList(handle), Pose[].class));
+    } catch (JsonProcessingException notAsAgreed) {
+      throw new EngineException(
+          EngineStatus.ABI, "The engine's list of poses is no list of poses.", notAsAgreed);
+    } finally {
+      leave();
+    }
+  }
+
+  @Override
+  public void pose(ClipRequest who, int index, Picture picture) {
+    enter();
+    NativePresenter presenter = null;
+    try (Arena arena = Arena.ofConfined()) {
+      presenter = acquire(who);
+      MemorySegment frame = arena.allocate(ShowhorseLibrary.FRAME);
+      NativeClip.aim(frame, picture);
+      library.poseRender(presenter.handle(), index, frame);
+    } finally {
+      if (presenter != null) {
+        presenters.release(presenter);
+      }
+      leave();
+    }
+  }
+
+  private NativePresenter acquire(ClipRequest request) {
+    return presenters.acquire(
+        new PresenterCache.Key(request.photo(), request.rig(), request.look(), request.canvas()),
+        () ->
+            openPresenter(
+                request.photoFile().get(),
+                request.rig(),
+                request.look(),
+                request.backdropFile().get(),
+                request.canvas()));
   }
 
   /** Presenter handles open now: those kept ready and those of clips. */

@@ -87,6 +87,8 @@ final class ShowhorseLibrary {
   private final MethodHandle rigDraw;
   private final MethodHandle presenterOpen;
   private final MethodHandle presenterPicture;
+  private final MethodHandle poseList;
+  private final MethodHandle poseRender;
   private final MethodHandle clipOpen;
   private final MethodHandle clipRender;
   private final MethodHandle clipCancel;
@@ -157,6 +159,8 @@ final class ShowhorseLibrary {
             status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
     presenterPicture =
         bind(symbols, "presenter_picture", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    poseList = bind(symbols, "pose_list", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    poseRender = bind(symbols, "pose_render", status(ADDRESS, JAVA_INT, ADDRESS));
     clipOpen = bind(symbols, "clip_open", status(ADDRESS, ADDRESS, ADDRESS));
     clipRender = bind(symbols, "clip_render", status(ADDRESS, ADDRESS));
     clipCancel = bind(symbols, "clip_cancel", status(ADDRESS));
@@ -270,6 +274,15 @@ final class ShowhorseLibrary {
         FILE_BYTES,
         (buffer, capacity, length) ->
             (int) invoke(presenterPicture, presenter, buffer, capacity, length));
+  }
+
+  String poseList(MemorySegment engine) {
+    return text(
+        (buffer, capacity, length) -> (int) invoke(poseList, engine, buffer, capacity, length));
+  }
+
+  void poseRender(MemorySegment presenter, int pose, MemorySegment frame) {
+    check((int) invoke(poseRender, presenter, pose, frame));
   }
 
   MemorySegment clipOpen(MemorySegment presenter, MemorySegment request) {

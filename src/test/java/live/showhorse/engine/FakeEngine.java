@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Picture;
-
 import live.showhorse.presenter.Look;
 import live.showhorse.testing.TestPictures;
 
