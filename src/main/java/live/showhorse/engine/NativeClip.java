@@ -13,6 +13,11 @@ import live.showhorse.media.Picture;
 
 /** A clip handle and the frame struct that goes with it. */
 final class NativeClip implements ClipRendering {
+  private static final long LUMA = offset("y");
+  private static final long BLUE = offset("u");
+  private static final long RED = offset("v");
+  private static final long MOUTH_OPENING = offset("mouth_opening");
+
   private final NativeEngine engine;
   private final ShowhorseLibrary library;
   private final MemorySegment handle;
@@ -64,9 +69,9 @@ final class NativeClip implements ClipRendering {
               + " and "
               + stereo.length);
     }
-    frame.set(ADDRESS, offset("y"), picture.y());
-    frame.set(ADDRESS, offset("u"), picture.u());
-    frame.set(ADDRESS, offset("v"), picture.v());
+    frame.set(ADDRESS, LUMA, picture.y());
+    frame.set(ADDRESS, BLUE, picture.u());
+    frame.set(ADDRESS, RED, picture.v());
     if (!library.clipRender(handle, frame)) {
       return false;
     }
@@ -76,7 +81,7 @@ final class NativeClip implements ClipRendering {
 
   @Override
   public float mouthOpening() {
-    return frame.get(JAVA_FLOAT, offset("mouth_opening"));
+    return frame.get(JAVA_FLOAT, MOUTH_OPENING);
   }
 
   @Override
