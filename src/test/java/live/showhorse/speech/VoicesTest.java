@@ -223,6 +223,10 @@ class VoicesTest {
           zh  | 还钱             | χuan tɕhiɛn
           zh  | 音乐             | jin yɛ
           zh  | 买NIKE           | mai naɪki
+          yue | 銀行行長         | ŋanhonɡhonɡzoenɡ
+          yue | 重要             | zunɡjiu
+          yue | 重新             | cunɡsan
+          yue | 快樂             | faailo
           ja  | iPhone           | aiɸoɴ
           ja  | cream            | kɯɾiimɯ
           ko  | NIKE             | nɐikhi

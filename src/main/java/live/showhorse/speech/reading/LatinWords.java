@@ -45,8 +45,8 @@ public final class LatinWords {
           "SUR", "UN", "UND", "UNE", "VON", "ZUM", "ALL", "AND", "ART", "BAG", "BIG", "BOX", "BOY",
           "BUY", "CAN", "CAR", "CUP", "DAY", "EYE", "FOR", "FUN", "GAP", "GEL", "GET", "GO", "HOT",
           "ICE", "IN", "KIT", "LIP", "MAC", "MAX", "ME", "MEN", "MIX", "MY", "NEW", "NO", "NOW",
-          "OFF", "OIL", "ON", "ONE", "PEN", "PRO", "RED", "SET", "SUN", "TEA", "THE", "TO", "TOP",
-          "TOY", "TWO", "UP", "WE", "YES", "YOU", "ZIP");
+          "OFF", "OIL", "ON", "ONE", "PEN", "PIN", "PRO", "RAM", "RED", "ROM", "SIM", "SET", "SUN",
+          "TEA", "THE", "TO", "TOP", "TOY", "TWO", "UP", "WE", "YES", "YOU", "ZIP");
 
   private static final Pattern ODD_START =
       Pattern.compile(
