@@ -1,5 +1,7 @@
 package live.showhorse.speech;
 
+import java.util.List;
+
 /**
  * One of the programs that speak: the licence and crash boundary. Thread-safe; {@link #speak}
  * blocks.
@@ -10,6 +12,11 @@ interface SpeechProgram extends AutoCloseable {
 
   /** Whether the program and its data are installed. */
   boolean installed();
+
+  /** Voices that only the configuration knows; those of the built-in programs are in the table. */
+  default List<Voice> voices() {
+    return List.of();
+  }
 
   /**
    * Whether Latin words in Asian text must be respelled for it and readings by sound can be given

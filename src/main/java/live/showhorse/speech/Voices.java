@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.showhorse.media.Grid;
 import live.showhorse.script.Language;
 import live.showhorse.script.Pauses;
@@ -16,7 +17,8 @@ import live.showhorse.speech.reading.Katakana;
 
 /**
  * Speaks sentences. The programs behind it are separate processes that stay warm: espeak-ng
- * (through our {@code showhorse-espeak}) and Open JTalk for Japanese.
+ * (through our {@code showhorse-espeak}) and Open JTalk for Japanese. Speech services may be added
+ * by configuration.
  *
  * <p>Thread-safe. Equal text, language and voice give equal sound.
  */
@@ -29,19 +31,30 @@ public class Voices implements AutoCloseable {
   private static final double SPEED_MARGIN = 1.03;
 
   private final Map<String, SpeechProgram> programs;
+  private final List<Voice> voices;
 
   @Inject
   public Voices(SpeechConfig config) {
-    this(
-        List.of(
-            new EspeakProgram(config.espeakProgram(), config.processes(), config.timeout()),
-            new OpenJtalkProgram(config)));
+    this(programs(config));
   }
 
   /** For tests, with programs of their own. */
   Voices(List<SpeechProgram> programs) {
     this.programs =
         programs.stream().collect(Collectors.toMap(SpeechProgram::name, Function.identity()));
+    this.voices =
+        Stream.concat(
+                VoiceTable.voices().stream(),
+                programs.stream().flatMap(program -> program.voices().stream()))
+            .toList();
+  }
+
+  private static List<SpeechProgram> programs(SpeechConfig config) {
+    List<SpeechProgram> programs = new ArrayList<>();
+    programs.add(new EspeakProgram(config.espeakProgram(), config.processes(), config.timeout()));
+    programs.add(new OpenJtalkProgram(config));
+    config.services().forEach((name, service) -> programs.add(new SpeechService(name, service)));
+    return programs;
   }
 
   /**
@@ -54,7 +67,7 @@ public class Voices implements AutoCloseable {
    *     (not installed) or {@code speech-unavailable} (failed twice)
    */
   public Speech speak(Utterance utterance) {
-    Voice voice = VoiceTable.find(utterance.language(), utterance.voice().strip());
+    Voice voice = VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
     SpeechProgram program = programs.get(voice.program());
     List<SpokenPart> parts = parts(utterance, program);
     Delivery delivery = utterance.delivery();
@@ -139,8 +152,10 @@ public class Voices implements AutoCloseable {
 
   /** The voices whose program and data are installed; the first of a language is its default. */
   public List<Voice> available() {
-    return VoiceTable.voices().stream()
-        .filter(voice -> programs.get(voice.program()).installed())
+    return voices.stream()
+        .filter(
+            voice ->
+                programs.containsKey(voice.program()) && programs.get(voice.program()).installed())
         .toList();
   }
 
