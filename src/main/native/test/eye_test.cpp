@@ -21,7 +21,7 @@
 namespace showhorse {
 namespace {
 
-constexpr cv::Size kCanvas(720, 1280);
+const cv::Size kCanvas(720, 1280);
 
 struct Subject {
   std::string name;
