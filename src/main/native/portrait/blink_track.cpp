@@ -39,8 +39,8 @@ std::vector<float> blink_track(uint64_t seed, const StressTrack& speech, const G
   Chance chance(seed, kBlinks);
   std::vector<Blink> blinks;
   const auto blink = [&](float start) {
-    const bool clear = std::none_of(blinks.begin(), blinks.end(),
-                                    [&](const Blink& b) { return std::abs(b.start - start) < kApart; });
+    const bool clear =
+        std::none_of(blinks.begin(), blinks.end(), [&](const Blink& b) { return std::abs(b.start - start) < kApart; });
     if (start < kClear || start + kBlink > length - kClear || !clear) return;
     blinks.push_back({start, chance.happens(0.14f) ? chance.between(0.4f, 0.65f) : 1.0f});
     const float again = start + kBlink + 0.06f;

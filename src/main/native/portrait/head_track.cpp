@@ -57,13 +57,10 @@ class Postures {
   /** A new posture, begun at `t`; the ways go at their own pace. */
   void take(float t, float size) {
     const float side = chance_.either(0.25f, 1), tilt = chance_.either(0.15f, 1);
-    const float to[kWays] = {0.7f * side + chance_.between(-0.3f, 0.3f),
-                             chance_.between(-0.7f, 1),
-                             side,
+    const float to[kWays] = {0.7f * side + chance_.between(-0.3f, 0.3f), chance_.between(-0.7f, 1), side,
                              chance_.between(-1, 1),
                              // Heads mostly tilt into the turn.
-                             0.5f * side + 0.5f * tilt,
-                             chance_.between(-0.8f, 1)};
+                             0.5f * side + 0.5f * tilt, chance_.between(-0.8f, 1)};
     const float pace = chance_.between(0.55f, 1.0f);
     for (int w = 0; w < kWays; ++w) {
       const float start = t + chance_.between(0, 0.16f);

@@ -17,8 +17,8 @@ constexpr float kPhrasePause = 0.18f;
 constexpr float kBell = 0.15f;
 
 constexpr std::string_view kPrimary = "ˈ", kSecondary = "ˌ";
-constexpr std::string_view kVowels[] = {"a", "e", "i", "o", "u", "y", "æ", "ɐ", "ɑ", "ʌ", "ɛ", "ɜ", "ɝ", "ə", "ɚ", "ɪ",
-                                        "ɔ", "ɒ", "œ", "ø", "ɵ", "ʊ", "ʏ", "ʉ", "ɨ", "ɯ", "ɤ", "ɿ", "ʅ", "ᵻ"};
+constexpr std::string_view kVowels[] = {"a", "e", "i", "o", "u", "y", "æ", "ɐ", "ɑ", "ʌ", "ɛ", "ɜ", "ɝ", "ə", "ɚ",
+                                        "ɪ", "ɔ", "ɒ", "œ", "ø", "ɵ", "ʊ", "ʏ", "ʉ", "ɨ", "ɯ", "ɤ", "ɿ", "ʅ", "ᵻ"};
 
 bool has(const std::string& symbol, std::string_view part) { return symbol.find(part) != std::string::npos; }
 
@@ -103,8 +103,8 @@ std::vector<Accent> peaks(const LoudnessTrack& sound, float frame) {
 
 /** What stands out does so against its neighbours: strengths from the weakest to the strongest syllable of the clip. */
 void spread(std::vector<Accent>& accents) {
-  const auto [low, high] = std::minmax_element(accents.begin(), accents.end(),
-                                               [](const Accent& a, const Accent& b) { return a.strength < b.strength; });
+  const auto [low, high] = std::minmax_element(
+      accents.begin(), accents.end(), [](const Accent& a, const Accent& b) { return a.strength < b.strength; });
   const float from = low->strength, range = std::max(0.25f, high->strength - from);
   for (Accent& a : accents) a.strength = 0.15f + 0.85f * (a.strength - from) / range;
 }

@@ -152,16 +152,20 @@ TEST_F(ClipTest, theMouthInTheFramesFollowsThePhonemesWithinOneFrame) {
 
 /** Sentences of all seven languages as their speech programs write them. */
 const std::map<std::string, std::vector<std::string>> kSentences = {
-    {"en", {"h", "ə", "l", "oʊ", "_", "ð", "ɪ", "s", "b", "j", "uː", "ɾ", "ə", "f", "əl", "dʒ", "æ", "k", "ɪ", "t", "_",
-            "m", "eɪ", "k", "s", "p", "iː", "p", "əl", "h", "æ", "p", "i"}},
-    {"de", {"ʃ", "øː", "n", "ə", "pf", "eː", "ɾ", "d", "ə", "_", "ʊ", "n", "t", "b", "a", "l", "d", "aɪ", "n", "m", "ɑː", "l",
-            "m", "ɪ", "ç"}},
-    {"fr", {"b", "ɔ̃", "ʒ", "u", "ʁ", "_", "ɛ̃", "b", "ɔ̃", "v", "ɛ̃", "b", "l", "ɑ̃", "_", "p", "a", "m", "ə", "l", "y", "n"}},
-    {"cmn", {"tɕ", "i", "n", "th", "iɛ", "n", "_", "m", "ai", "w", "uo", "m", "ə", "n", "t", "ə", "p", "ɑu", "_", "ph", "iɑ",
-             "ŋ", "s.", "i.", "ma"}},
-    {"yue", {"ɡ", "a", "m", "j", "a", "t", "_", "m", "aa", "i", "b", "aau", "_", "h", "oenɡ", "ɡ", "onɡ", "p", "eng", "f", "eoi"}},
-    {"ko", {"ɐ", "n", "n", "j", "ʌ", "ŋ", "_", "p-", "ɐ", "ɫ", "q", "ɐ", "n", "_", "m", "u", "b", "ɐ", "m", "ɐ", "ph", "o", "d", "o"}},
-    {"ja", {"k", "o", "ɴ", "n", "i", "tɕ", "i", "w", "a", "_", "m", "a", "m", "e", "p", "a", "ɴ", "b", "o", "ɯ", "ɕ", "i"}},
+    {"en", {"h", "ə", "l", "oʊ", "_", "ð",  "ɪ", "s", "b", "j",  "uː", "ɾ",  "ə", "f", "əl", "dʒ", "æ",
+            "k", "ɪ", "t", "_",  "m", "eɪ", "k", "s", "p", "iː", "p",  "əl", "h", "æ", "p",  "i"}},
+    {"de", {"ʃ", "øː", "n", "ə", "pf", "eː", "ɾ", "d",  "ə", "_", "ʊ", "n", "t",
+            "b", "a",  "l", "d", "aɪ", "n",  "m", "ɑː", "l", "m", "ɪ", "ç"}},
+    {"fr",
+     {"b", "ɔ̃", "ʒ", "u", "ʁ", "_", "ɛ̃", "b", "ɔ̃", "v", "ɛ̃", "b", "l", "ɑ̃", "_", "p", "a", "m", "ə", "l", "y", "n"}},
+    {"cmn", {"tɕ", "i", "n", "th", "iɛ", "n", "_",  "m",  "ai", "w",  "uo", "m", "ə",
+             "n",  "t", "ə", "p",  "ɑu", "_", "ph", "iɑ", "ŋ",  "s.", "i.", "ma"}},
+    {"yue", {"ɡ",   "a", "m", "j",    "a", "t",   "_", "m",   "aa", "i",  "b",
+             "aau", "_", "h", "oenɡ", "ɡ", "onɡ", "p", "eng", "f",  "eoi"}},
+    {"ko", {"ɐ", "n", "n", "j", "ʌ", "ŋ", "_", "p-", "ɐ",  "ɫ", "q", "ɐ",
+            "n", "_", "m", "u", "b", "ɐ", "m", "ɐ",  "ph", "o", "d", "o"}},
+    {"ja",
+     {"k", "o", "ɴ", "n", "i", "tɕ", "i", "w", "a", "_", "m", "a", "m", "e", "p", "a", "ɴ", "b", "o", "ɯ", "ɕ", "i"}},
 };
 
 TEST_F(ClipTest, whatIsSeenBetweenTheLipsFollowsTheTrackInEveryLanguage) {
@@ -284,8 +288,8 @@ TEST_F(ClipTest, joinsAreNoLargerStepsThanThoseInsideClips) {
   symbols[0] = symbols[1] = symbols[14] = symbols[15] = "_";
   std::vector<I420> programme;
   std::vector<size_t> joins;
-  for (const Utterance& u : {Utterance::idle(1, 72), speech(symbols, 5760),
-                             Utterance::idle(2, 72), Utterance::idle(3, 72)}) {
+  for (const Utterance& u :
+       {Utterance::idle(1, 72), speech(symbols, 5760), Utterance::idle(2, 72), Utterance::idle(3, 72)}) {
     const Rendered clip = render(presenter_, u);
     joins.push_back(programme.size());
     programme.insert(programme.end(), clip.frames.begin(), clip.frames.end());

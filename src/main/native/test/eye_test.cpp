@@ -95,11 +95,12 @@ TEST_F(Eyes, areGoneAtTheBlinksPeak) {
     for (int i = 0; i < 2; ++i) {
       const EyeShape& eye = face.eyes[i].shape();
       ASSERT_TRUE(eye.iris_found) << name;
-      // The upper two thirds of the opening are lid now: what iris, sclera and the light in the eye differ by is gone.
+      // The upper third of the opening is lid now, above the lashes: what iris, sclera and the light in the eye differ
+      // by is gone.
       std::vector<float> before, after;
       for (float x = eye.left + 0.1f; x < eye.right - 0.1f; x += 0.01f) {
         const float top = eye.upper_at(x), low = eye.lower_at(x);
-        for (float share = 0.1f; share < 0.45f; share += 0.05f) {
+        for (float share = 0.1f; share < 0.36f; share += 0.05f) {
           const cv::Point p = at(face, i, x, top + share * (low - top));
           before.push_back(open.at<uint8_t>(p));
           after.push_back(closed.at<uint8_t>(p));

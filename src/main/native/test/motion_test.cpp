@@ -2,6 +2,8 @@
 
 // Poses: idle motion that does not repeat, motion that follows the stress of speech, clips that join at rest.
 
+#include "motion.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -11,7 +13,6 @@
 
 #include "expression_track.h"
 #include "gaze_track.h"
-#include "motion.h"
 
 namespace showhorse {
 namespace {
@@ -89,7 +90,7 @@ int best_lag(const Signal& a, const Signal& b, int reach) {
 
 /** What is seen to move, in about the same size: eye distances and shares. */
 std::array<double, 10> seen(const FacePose& p) {
-  return {p.head.turn,  p.head.nod,         p.head.roll,       p.head.right,     p.head.down,
+  return {p.head.turn,  p.head.nod,          p.head.roll,    p.head.right,    p.head.down,
           p.gaze_right, 0.03 * p.blink_left, 0.03 * p.brows, 0.03 * p.cheeks, 0.3 * p.head.nearer};
 }
 
@@ -171,7 +172,8 @@ TEST(Motion, halfAMinuteOfIdleDoesNotRepeat) {
   const auto film = film_of(seeds);
   ASSERT_GE(film.size() * kFrame, 30);
   double most = 0;
-  for (int lag = 25; lag < static_cast<int>(film.size()) * 2 / 3; ++lag) most = std::max(most, self_likeness(film, lag));
+  for (int lag = 25; lag < static_cast<int>(film.size()) * 2 / 3; ++lag)
+    most = std::max(most, self_likeness(film, lag));
   EXPECT_LT(most, 0.5);
   seeds[6] = seeds[5] = seeds[4] = seeds[3] = seeds[2] = seeds[1];
   EXPECT_GT(self_likeness(film_of(seeds), kIdleFrames), most + 0.1) << "the measure sees a repetition";
@@ -278,7 +280,8 @@ TEST(Stress, loudnessTellsWhereThereAreNoMarks) {
   ASSERT_EQ(2u, bare.phrases.size());
   EXPECT_NEAR(0.6, bare.phrases[0].start, 0.01);
   EXPECT_NEAR(7.4, bare.phrases[1].end, 0.01);
-  EXPECT_EQ(10, std::count_if(bare.accents.begin(), bare.accents.end(), [](const Accent& a) { return a.strength > 0.5f; }));
+  EXPECT_EQ(10,
+            std::count_if(bare.accents.begin(), bare.accents.end(), [](const Accent& a) { return a.strength > 0.5f; }));
 }
 
 }  // namespace

@@ -97,7 +97,8 @@ cv::Mat variation_sheet(const std::string& photo_file, cv::Size canvas) {
   Engine engine({});
   ContactSheet sheet;
   using enum Viseme;
-  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar, kOpen, kSpread, kRounded, kTight};
+  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar,
+                                       kOpen, kSpread, kRounded,     kTight};
   for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
     Model model(variation.photo, canvas);
     for (const Viseme viseme : telling) {
@@ -215,8 +216,8 @@ cv::Mat eye_sheet(Model& model) {
     for (float x = s.left; x < s.right; x += 0.01f) {
       cv::line(drawn, at(x, s.upper_at(x)), at(x + 0.01f, s.upper_at(x + 0.01f)), {0, 255, 0}, 1, cv::LINE_AA);
       cv::line(drawn, at(x, s.lower_at(x)), at(x + 0.01f, s.lower_at(x + 0.01f)), {0, 255, 0}, 1, cv::LINE_AA);
-      cv::line(drawn, at(x, s.upper_at(x) - s.lashes), at(x + 0.01f, s.upper_at(x + 0.01f) - s.lashes), {255, 128, 0}, 1,
-               cv::LINE_AA);
+      cv::line(drawn, at(x, s.upper_at(x) - s.lashes), at(x + 0.01f, s.upper_at(x + 0.01f) - s.lashes), {255, 128, 0},
+               1, cv::LINE_AA);
     }
     cv::circle(drawn, at(s.iris.x, s.iris.y), static_cast<int>(s.radius * unit * kZoom),
                s.iris_found ? cv::Scalar(0, 255, 255) : cv::Scalar(0, 0, 255), 1, cv::LINE_AA);
