@@ -85,9 +85,11 @@ ExpressionShape ExpressionShape::measure(const cv::Mat& picture, const Rig& rig,
   shape.along = rig.right_eye.centre - rig.left_eye.centre;
   shape.glasses = has_bridge(face.grey);
   const cv::Point2f up(shape.along.y, -shape.along.x);
-  const float lashes = std::max(eyes[0].upper + eyes[0].lashes - eyes[0].level, eyes[1].upper + eyes[1].lashes - eyes[1].level);
-  const float height = (brow_height(face.grey, AlignedFace::kLeftEye, lashes) +
-                        brow_height(face.grey, AlignedFace::kRightEye, lashes)) / 2;
+  const float lashes =
+      std::max(eyes[0].upper + eyes[0].lashes - eyes[0].level, eyes[1].upper + eyes[1].lashes - eyes[1].level);
+  const float height =
+      (brow_height(face.grey, AlignedFace::kLeftEye, lashes) + brow_height(face.grey, AlignedFace::kRightEye, lashes)) /
+      2;
   shape.clearance = std::max(0.06f, height - lashes);
   const cv::Point2f middles[] = {rig.left_eye.centre, rig.right_eye.centre};
   for (int i = 0; i < 2; ++i) {

@@ -11,7 +11,8 @@ namespace showhorse {
 namespace {
 
 // Lengths in eye distances.
-constexpr float kStrip = 0.12f;      // of skin above the lashes that unfolds into the falling lid; brows and rims are beyond
+constexpr float kStrip =
+    0.12f;  // of skin above the lashes that unfolds into the falling lid; brows and rims are beyond
 constexpr float kDownReach = 0.20f;  // of the lower lid's rise
 constexpr float kUnder = 0.012f;     // what of the eyeball's edge under the lids is not shown elsewhere
 

@@ -133,10 +133,9 @@ TEST(Layers, theBackgroundOutOfReachIsUnchangedOverAWholeClip) {
   const cv::Mat alpha = person_matte(framing.canvas, framing.rig).alpha;
   const cv::Mat still = out_of_reach(alpha, face.rig), still_uv = halved(still);
   ASSERT_GT(cv::countNonZero(still), kSize.area() / 6);
-  LoudnessTrack sound;
-  sound.loudness.assign(100, 0.7f);
+  const StressTrack speech{{{1, 1}, {2, 0.8f}, {3, 1}}, {{0.4f, 3.4f}}, std::vector<float>(100, 0.7f)};
   double moved = 0;
-  for (const FacePose& pose : living_head(5, sound, 0.04)) {
+  for (const FacePose& pose : living_head(5, speech, 0.04)) {
     const I420 frame = painted(face, pose);
     ASSERT_EQ(0, cv::norm(frame.y, face.neutral.y, cv::NORM_INF, still));
     ASSERT_EQ(0, cv::norm(frame.u, face.neutral.u, cv::NORM_INF, still_uv));
