@@ -97,7 +97,7 @@ class LooksTest {
         .body("detail", containsString("The nearest that fits is zoom"));
     problem(put("/framing", "{\"zoom\": 9}"), 422, "look-invalid", at + "/framing")
         .body("detail", containsString("0.5..2"));
-    problem(put("/framing", "{\"zoom\": \"big\"}"), 400, "malformed-body", at + "/framing");
+    problem(put("/framing", "{\"zoom\": \"big\"}"), 400, "wrong-value", at + "/framing");
     given().config(DOUBLES).get(at).then().body("look.framing.zoom", closeTo(1.2, 1e-9));
     put("/framing", "{}").statusCode(200).body("look.framing.zoom", closeTo(1, 1e-9));
   }
