@@ -16,8 +16,10 @@ struct LipPose {
   float round = 0;   // 0..1: an O rather than an almond, lips pushed forward
   float press = 0;   // 0..1: lips pressed thin
   float tongue = 0;  // 0..1: the tongue's tip up behind the upper teeth
+  float tuck = 0;    // 0..1: the lower lip drawn in under the edge of the upper teeth
+  float tip = 0;     // 0..1: the tongue's tip between the teeth
 
-  static constexpr int kCount = 7;
+  static constexpr int kCount = 9;
   float* begin() { return &jaw; }
   const float* begin() const { return &jaw; }
 };

@@ -21,7 +21,7 @@ constexpr float kAlike = 20, kApart = 50;
 
 /** What lies on both sides of the outline, at half the picture's size. */
 struct Sides {
-  cv::Mat distance;  // full size, float: from the outline in pixels of the picture, inside positive
+  cv::Mat distance;               // full size, float: from the outline in pixels of the picture, inside positive
   cv::Mat presenter, background;  // full size, float BGR: the colour of each side, continued over the outline
 };
 
@@ -86,8 +86,10 @@ cv::Mat measured(const cv::Mat& picture, const Sides& sides, const Rig& rig) {
       const cv::Vec3f line = f - b, c = cv::Vec3f(picture.at<cv::Vec3b>(y, x)) - b;
       const float outline = smoothstep(-0.35f * band, 0.35f * band, d[x]);
       const float share = std::clamp(c.dot(line) / std::max(1.0f, line.dot(line)), 0.0f, 1.0f);
-      // Towards the ends of the band the outline knows better than a lock as light as the wall.
-      const float mid = 1 - smoothstep(0.45f, 1.0f, std::abs(d[x]) / band);
+      // Towards the ends of the band the outline knows better than a lock as light as the wall, and still sooner
+      // outside, where things as dark as hair may stand.
+      const float out = std::abs(d[x]) / band;
+      const float mid = 1 - (d[x] > 0 ? smoothstep(0.45f, 1.0f, out) : smoothstep(0.3f, 0.9f, out));
       to[x] = mix(outline, share, apart(f, b) * mid);
     }
   }
@@ -141,6 +143,9 @@ void judge_shape(const Silhouette& s, const Rig& rig, Verdict& verdict) {
     while (l > 0 && s.mask.at<uint8_t>(y, l - 1)) --l;
     while (m < s.mask.cols - 1 && s.mask.at<uint8_t>(y, m + 1)) ++m;
     widest = std::max({widest, (eyes.x - static_cast<float>(l)) / u, (static_cast<float>(m) - eyes.x) / u});
+  }
+  if (cv::countNonZero(s.mask) == static_cast<int>(s.mask.total())) {
+    verdict.lower(0, "no background was seen around the presenter");
   }
   verdict.lower(1 - smoothstep(1.9f, 2.3f, widest), "something beside the head was taken for a part of it");
 }

@@ -17,6 +17,7 @@
 #include "motion.h"
 #include "painter.h"
 #include "photo.h"
+#include "photo_variations.h"
 #include "picture_file.h"
 #include "visemes.h"
 
@@ -52,6 +53,10 @@ class Model {
     face_ = std::make_unique<Face>(Face::prepare(photo, engine_.find_rig(photo), canvas));
   }
 
+  Model(const cv::Mat& photo, cv::Size canvas)
+      : engine_(EngineOptions{}),
+        face_(std::make_unique<Face>(Face::prepare(photo, engine_.find_rig(photo), canvas))) {}
+
   cv::Mat frame(const FacePose& pose) {
     I420 out{face_->neutral.y.clone(), face_->neutral.u.clone(), face_->neutral.v.clone()};
     paint(*face_, pose, engine_.crew(), {out.y.data, out.u.data, out.v.data, out.y.cols, out.u.cols, out.v.cols});
@@ -78,9 +83,29 @@ cv::Mat viseme_sheet(Model& model) {
   for (int v = 0; v < kVisemes; ++v) {
     FacePose pose;
     pose.lips = shape_of(static_cast<Viseme>(v));
-    sheet.add(model.part(model.frame(pose), -1.0f, 0.35f, 2.0f, 1.7f, 320), name_of(static_cast<Viseme>(v)));
+    sheet.add(model.part(model.frame(pose), -0.85f, 0.45f, 1.7f, 1.6f, 260), name_of(static_cast<Viseme>(v)));
   }
-  return sheet.sheet(4);
+  return sheet.sheet(7);
+}
+
+/** The telling shapes on every variation of a photo, one variation a row. */
+cv::Mat variation_sheet(const std::string& photo_file, cv::Size canvas) {
+  const cv::Mat photo = decode_photo(read_file(photo_file));
+  Engine engine({});
+  ContactSheet sheet;
+  using enum Viseme;
+  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar,
+                                       kOpen, kSpread, kRounded,     kTight};
+  for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
+    Model model(variation.photo, canvas);
+    for (const Viseme viseme : telling) {
+      FacePose pose;
+      pose.lips = shape_of(viseme);
+      const std::string caption = viseme == kRest ? variation.name : name_of(viseme);
+      sheet.add(model.part(model.frame(pose), -0.85f, 0.45f, 1.7f, 1.5f, 220), caption);
+    }
+  }
+  return sheet.sheet(static_cast<int>(telling.size()));
 }
 
 cv::Mat face_sheet(Model& model) {
@@ -99,6 +124,34 @@ cv::Mat face_sheet(Model& model) {
   add("nod, a", [](FacePose& p) { p.head.nod = 0.05f, p.head.down = 0.02f, p.lips = shape_of(Viseme::kOpen); });
   add("brows, back, o", [](FacePose& p) { p.head.nod = -0.04f, p.brows = 1, p.lips = shape_of(Viseme::kRounded); });
   return sheet.sheet(4);
+}
+
+/** The head's extremes with the background beside it, and below each what has changed, three times as strong. */
+cv::Mat head_sheet(Model& model) {
+  ContactSheet sheet;
+  const cv::Mat neutral = model.frame({});
+  const auto posed = [](const HeadPose& head, float breath) {
+    FacePose pose;
+    pose.head = head;
+    pose.breath = breath;
+    return pose;
+  };
+  const std::pair<const char*, FacePose> poses[] = {
+      {"right", posed({0.05f, 0, 0.06f, 0, 0.03f, 0}, 1)},
+      {"left", posed({-0.05f, 0, -0.06f, 0, -0.03f, 0}, -1)},
+      {"down, nearer", posed({0, 0.04f, 0, 0.05f, 0, 0.012f}, 0)},
+      {"up, farther", posed({0, -0.03f, 0, -0.05f, 0, -0.012f}, 0)},
+  };
+  const auto add = [&](const cv::Mat& frame, const char* caption) {
+    sheet.add(model.part(frame, -2.6f, -2.8f, 5.2f, 6.4f, 420), caption);
+  };
+  for (const auto& [name, pose] : poses) add(model.frame(pose), name);
+  for (const auto& [name, pose] : poses) {
+    cv::Mat change;
+    cv::absdiff(model.frame(pose), neutral, change);
+    add(change * 3, name);
+  }
+  return sheet.sheet(static_cast<int>(std::size(poses)));
 }
 
 /** A sentence frame after frame, the mouth large. */
@@ -151,10 +204,23 @@ int usage() {
                "portrait_tool rig PHOTO OUT.png             the rig drawn over the face, and as JSON\n"
                "portrait_tool frame PHOTO 720x1280 OUT.png   the neutral frame\n"
                "portrait_tool visemes PHOTO 720x1280 OUT.png every mouth shape\n"
+               "portrait_tool variations PHOTO 720x1280 OUT.png the telling shapes on variations of the photo\n"
+               "portrait_tool vary PHOTO NAME OUT.png           one of them as a photo\n"
                "portrait_tool speech PHOTO 720x1280 OUT.png  a sentence frame after frame\n"
                "portrait_tool matte PHOTO 720x1280 OUT.png   the matte, the presenter on green, the plate\n"
+               "portrait_tool heads PHOTO 720x1280 OUT.png   the head's extremes and what they change\n"
                "portrait_tool faces PHOTO 720x1280 OUT.png   blinks, brows and the head's extremes\n");
   return 2;
+}
+
+/** One variation of a photo, to be looked at or used as a photo. */
+void write_variation(const std::string& photo_file, const std::string& name, const std::string& out) {
+  const cv::Mat photo = decode_photo(read_file(photo_file));
+  Engine engine({});
+  for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
+    if (variation.name == name) return write_png(variation.photo, out);
+  }
+  throw std::runtime_error("there is no variation called " + name);
 }
 
 void draw_rig(const std::string& photo_file, const std::string& out) {
@@ -185,6 +251,14 @@ int main(int argc, char** argv) {
       return 0;
     }
     if (argc != 5) return usage();
+    if (command == "vary") {
+      write_variation(argv[2], argv[3], argv[4]);
+      return 0;
+    }
+    if (command == "variations") {
+      write_png(variation_sheet(argv[2], size_of(argv[3])), argv[4]);
+      return 0;
+    }
     if (command == "matte") {
       write_png(matte_sheet(argv[2], size_of(argv[3])), argv[4]);
       return 0;
@@ -196,6 +270,8 @@ int main(int argc, char** argv) {
       write_png(viseme_sheet(model), argv[4]);
     } else if (command == "speech") {
       write_png(speech_sheet(model), argv[4]);
+    } else if (command == "heads") {
+      write_png(head_sheet(model), argv[4]);
     } else if (command == "faces") {
       write_png(face_sheet(model), argv[4]);
     } else {
