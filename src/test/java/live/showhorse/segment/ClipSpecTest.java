@@ -26,7 +26,7 @@ class ClipSpecTest {
   @Test
   void theKeyIsTheSameInEveryProcess() {
     assertThat(SPEC.key())
-        .isEqualTo("2dcde47dec0ca1f63c35873ac4fc0b166f846a5d19550759db20ead2b2c4b38c");
+        .isEqualTo("33ea850fe5b4d29cef7976471e20a4338a0e26c120d083120149f8552ef4558e");
   }
 
   @Test
