@@ -9,6 +9,7 @@
 #include <string>
 
 #include "failure.h"
+#include "photo_intake.h"
 #include "request.h"
 #include "showhorse.h"
 
@@ -33,6 +34,8 @@ class PresenterPort {
   virtual ~PresenterPort() = default;
 
   virtual const Canvas& canvas() const = 0;
+  /** The neutral picture, of the canvas' size. */
+  virtual RgbPicture picture() const = 0;
   virtual std::unique_ptr<ClipPort> open_clip(ClipRequest request) = 0;
 
   /** As showhorse_pose_render(), the frame checked. Engines that list no poses have none to render. */
@@ -50,9 +53,10 @@ class EnginePort {
 
   /** As showhorse_pose_list() gives it. */
   virtual std::string poses() const { return "[]"; }
-  virtual std::string find_rig(std::span<const uint8_t> photo) = 0;
+
+  virtual PhotoIntake& intake() = 0;
   virtual std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
-                                                        const Canvas& canvas) = 0;
+                                                        const LookRequest& look, const Canvas& canvas) = 0;
 };
 
 /** Tells how far an opening is; throws Failure CANCELLED when the caller wants no more of it. */

@@ -38,12 +38,13 @@ Synthesizer::Synthesizer() {
 
 Synthesizer::~Synthesizer() { espeak_Terminate(); }
 
-Utterance Synthesizer::speak(const std::string& voice, int words_per_minute, const std::string& text) {
+Utterance Synthesizer::speak(const std::string& voice, int words_per_minute, int pitch, const std::string& text) {
   if (espeak_SetVoiceByName(voice.c_str()) != EE_OK) throw MissingVoice("espeak-ng has no voice '" + voice + "'");
   espeak_SetParameter(espeakRATE, words_per_minute, 0);
+  espeak_SetParameter(espeakPITCH, pitch, 0);
   Utterance utterance;
   utterance.sample_rate = sample_rate_;
-  const unsigned int flags = espeakCHARS_UTF8 | (text.starts_with("<speak>") ? espeakSSML : 0);
+  const unsigned int flags = espeakCHARS_UTF8 | espeakPHONEMES;
   const espeak_ERROR error =
       espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, flags, nullptr, &utterance);
   if (error != EE_OK) throw std::runtime_error("espeak-ng gave up with error " + std::to_string(error));

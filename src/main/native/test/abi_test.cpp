@@ -25,7 +25,7 @@ class AbiTest : public testing::Test {
     photo_ = new std::vector<uint8_t>(read_file(demo_photo_path()));
     rig_ = new std::string(find_rig(engine_, *photo_));
     const auto canvas = canvas_of(180, 320);
-    showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig_->c_str(), &canvas, &presenter_);
+    showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig_->c_str(), nullptr, &canvas, &presenter_);
   }
 
   static void TearDownTestSuite() {
@@ -48,7 +48,7 @@ class AbiTest : public testing::Test {
   static int32_t present_with(const std::string& rig, showhorse_canvas canvas) {
     showhorse_presenter* presenter = nullptr;
     const int32_t status =
-        showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig.c_str(), &canvas, &presenter);
+        showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig.c_str(), nullptr, &canvas, &presenter);
     EXPECT_EQ(status == SHOWHORSE_OK, presenter != nullptr);
     showhorse_presenter_close(presenter);
     return status;
@@ -197,13 +197,13 @@ TEST_F(AbiTest, badCanvasesAreRefused) {
 TEST_F(AbiTest, presenterOpenRefusesMissingArguments) {
   const auto canvas = canvas_of(180, 320);
   showhorse_presenter* p = nullptr;
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(nullptr, photo_->data(), 9, "{}", &canvas, &p));
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, nullptr, 9, rig_->c_str(), &canvas, &p));
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, photo_->data(), 9, nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(nullptr, photo_->data(), 9, "{}", nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, nullptr, 9, rig_->c_str(), nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, photo_->data(), 9, nullptr, nullptr, &canvas, &p));
   expect_error(SHOWHORSE_ERROR_ARGUMENT,
-               showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), nullptr, &p));
+               showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), nullptr, nullptr, &p));
   expect_error(SHOWHORSE_ERROR_ARGUMENT,
-               showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), &canvas, nullptr));
+               showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), nullptr, &canvas, nullptr));
 }
 
 TEST_F(AbiTest, malformedRigsAreRefused) {

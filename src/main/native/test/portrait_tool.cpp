@@ -7,10 +7,13 @@
 #include <opencv2/imgproc.hpp>
 
 #include "contact_sheet.h"
+#include "crop.h"
 #include "engine.h"
 #include "engine_harness.h"
 #include "face.h"
+#include "layers.h"
 #include "lip_track.h"
+#include "matte.h"
 #include "motion.h"
 #include "painter.h"
 #include "photo.h"
@@ -121,6 +124,22 @@ cv::Mat speech_sheet(Model& model) {
   return sheet.sheet(8);
 }
 
+/** What the matte found: alpha, the presenter on green, the plate alone. */
+cv::Mat matte_sheet(const std::string& photo_file, cv::Size canvas) {
+  const cv::Mat photo = decode_photo(read_file(photo_file));
+  Engine engine({});
+  const Framing framing = frame_presenter(photo, engine.find_rig(photo), canvas);
+  const Matte matte = person_matte(framing.canvas, framing.rig);
+  std::printf("confidence %.2f %s\n", matte.confidence, matte.doubt.c_str());
+  Layers layers = take_apart(framing.canvas, matte.alpha, framing.rig);
+  cv::Mat alpha, sheet;
+  cv::cvtColor(matte.alpha, alpha, cv::COLOR_GRAY2BGR);
+  const cv::Mat plate = layers.plate;
+  layers.replace_plate(cv::Mat(canvas, CV_8UC3, cv::Scalar(60, 170, 60)));
+  cv::hconcat(std::vector<cv::Mat>{alpha, layers.picture, plate}, sheet);
+  return sheet;
+}
+
 cv::Size size_of(const char* text) {
   int width = 0, height = 0;
   if (std::sscanf(text, "%dx%d", &width, &height) != 2) throw std::runtime_error("a canvas is like 720x1280");
@@ -133,6 +152,7 @@ int usage() {
                "portrait_tool frame PHOTO 720x1280 OUT.png   the neutral frame\n"
                "portrait_tool visemes PHOTO 720x1280 OUT.png every mouth shape\n"
                "portrait_tool speech PHOTO 720x1280 OUT.png  a sentence frame after frame\n"
+               "portrait_tool matte PHOTO 720x1280 OUT.png   the matte, the presenter on green, the plate\n"
                "portrait_tool faces PHOTO 720x1280 OUT.png   blinks, brows and the head's extremes\n");
   return 2;
 }
@@ -165,6 +185,10 @@ int main(int argc, char** argv) {
       return 0;
     }
     if (argc != 5) return usage();
+    if (command == "matte") {
+      write_png(matte_sheet(argv[2], size_of(argv[3])), argv[4]);
+      return 0;
+    }
     Model model(argv[2], size_of(argv[3]));
     if (command == "frame") {
       write_png(model.frame({}), argv[4]);

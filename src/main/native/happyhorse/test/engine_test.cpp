@@ -73,7 +73,7 @@ Presenter open_presenter(showhorse_engine* with) {
   CHECK(showhorse_rig_find(with, file.data(), file.size(), rig.data(), rig.size(), &length) == SHOWHORSE_OK);
   const showhorse_canvas canvas{sizeof canvas, kWidth, kHeight, 25, 1};
   showhorse_presenter* presenter = nullptr;
-  CHECK(showhorse_presenter_open(with, file.data(), file.size(), rig.c_str(), &canvas, &presenter) == SHOWHORSE_OK);
+  CHECK(showhorse_presenter_open(with, file.data(), file.size(), rig.c_str(), nullptr, &canvas, &presenter) == SHOWHORSE_OK);
   return Presenter(presenter);
 }
 

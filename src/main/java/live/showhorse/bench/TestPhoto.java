@@ -8,6 +8,7 @@ import live.showhorse.engine.ClipRequest;
 import live.showhorse.engine.Engine;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Grid;
+import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
 import live.showhorse.speech.Speech;
 
@@ -23,6 +24,7 @@ public record TestPhoto(String name, byte[] file, String rig) {
   private static final long SEED = 2_026;
 
   private static final String NOTHING = "";
+  private static final byte[] NO_PICTURE = {};
 
   /**
    * @throws live.showhorse.engine.EngineException when there is not one face that can be used
@@ -45,7 +47,7 @@ public record TestPhoto(String name, byte[] file, String rig) {
   private ClipRequest request(
       int units, Optional<Speech> speech, Language language, String text, Canvas canvas) {
     return new ClipRequest(
-        sha256(), () -> file, rig, canvas, SEED, units, speech, language, text, NOTHING);
+        sha256(), () -> file, rig, Look.SUGGESTED, () -> NO_PICTURE, canvas, SEED, units, speech, language, text, NOTHING);
   }
 
   private String sha256() {

@@ -10,6 +10,7 @@ import live.showhorse.output.DestinationStatus;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
 import live.showhorse.script.SentenceSplitter;
+import live.showhorse.speech.Delivery;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 final class Channel {
   private static final Logger LOG = Logger.getLogger(Channel.class);
   private static final int NEXT_SHOWN = 5;
+  private static final int NOT_FOUND = 404;
 
   private final ChannelSpec spec;
   private final Studio studio;
@@ -165,9 +167,10 @@ final class Channel {
     if (waiting + wantedLines.size() > Limits.WAITING_LINES) {
       throw Limits.full("rundown-full", "lines waiting", Limits.WAITING_LINES);
     }
+    Delivery presenter = presenterDelivery();
     List<Item> checked = new ArrayList<>();
     for (NewLine line : wantedLines) {
-      checked.add(check(line, loop));
+      checked.add(check(line, loop, presenter));
     }
     List<Line> lines = new ArrayList<>();
     for (Item item : checked) {
@@ -183,10 +186,24 @@ final class Channel {
     return lines;
   }
 
-  private Item check(NewLine wantedLine, boolean loop) {
+  /** Speed and pitch of the presenter now; of one that was deleted, the voice's own. */
+  private Delivery presenterDelivery() {
+    try {
+      return studio.presenters().apply(spec.presenter()).diction().delivery();
+    } catch (ProblemException gone) {
+      if (gone.status() == NOT_FOUND) {
+        return Delivery.PLAIN;
+      }
+      throw gone;
+    }
+  }
+
+  private Item check(NewLine wantedLine, boolean loop, Delivery presenter) {
     String text = Limits.text("line", wantedLine.text(), Limits.LINE_TEXT);
     Language language = wantedLine.language().orElse(spec.language());
-    List<String> sentences = SentenceSplitter.split(text, language);
+    // A slow voice needs shorter pieces.
+    double speed = wantedLine.delivery().of(presenter).speed();
+    List<String> sentences = SentenceSplitter.split(text, language, speed);
     if (sentences.isEmpty()) {
       throw ProblemException.unprocessable(
           "nothing-to-say", "The line '" + text + "' has no words that can be spoken.");

@@ -26,6 +26,7 @@ import live.showhorse.presenter.Presenters;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
+import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
 import org.jboss.logging.Logger;
@@ -159,6 +160,7 @@ public class Channels {
             wanted.captions(),
             wanted.bridges().stream()
                 .map(text -> Limits.text("bridge text", text, Limits.BRIDGE_TEXT))
+                .map(Pauses::checked)
                 .toList(),
             Instant.now());
     return create(spec).view();

@@ -9,6 +9,7 @@ import live.showhorse.media.EncoderProfile;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
+import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpec;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Dressing;
@@ -149,7 +150,7 @@ final class SegmentRequests {
     ClipSpec clip =
         clipSpecs.of(
             speaker, channel.canvas(), text, language, delivery.of(speaker.diction().delivery()));
-    Dressing dressing = dressing(channel.captions() ? text : "", language, card);
+    Dressing dressing = dressing(channel.captions() ? Pauses.removed(text) : "", language, card);
     return segments
         .segment(clip, dressing, profile, urgency)
         .thenApply(
@@ -158,7 +159,7 @@ final class SegmentRequests {
                     kind,
                     line,
                     sentence,
-                    text,
+                    Pauses.removed(text),
                     card,
                     segments.key(clip, dressing, profile),
                     clip.key(),

@@ -12,6 +12,7 @@ import live.showhorse.media.Grid;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
+import live.showhorse.script.Pauses;
 import live.showhorse.speech.Speech;
 import live.showhorse.speech.Utterance;
 import live.showhorse.speech.Voices;
@@ -86,12 +87,14 @@ public class ClipRenderer {
             job.photo(),
             () -> presenters.photo(job.photo()),
             job.rig(),
+            job.look(),
+            () -> presenters.backdrop(job.look()),
             job.canvas(),
             job.seed(),
             units,
             speech,
             job.language(),
-            job.text(),
+            Pauses.removed(job.text()),
             speaksItself ? nameOf(job.photo()) : "");
     return new Rendered(
         render(engine, request, started, file -> show(job.key(), request, file)),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import live.showhorse.media.Canvas;
+import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
 import live.showhorse.speech.Diction;
 
@@ -13,6 +14,7 @@ import live.showhorse.speech.Diction;
  * @param key its name: the result is stored under it
  * @param photo SHA-256 of the photo file in hexadecimal
  * @param rig face geometry as JSON
+ * @param look framing and background; a background picture lies beside the photo
  * @param text what is said, "" for an idle clip
  * @param language of the text
  * @param voice id of a voice, or "" for the default voice of the language
@@ -25,6 +27,7 @@ public record RenderJob(
     String key,
     String photo,
     String rig,
+    Look look,
     String text,
     Language language,
     String voice,

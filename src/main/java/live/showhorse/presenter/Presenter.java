@@ -16,6 +16,7 @@ import live.showhorse.speech.Diction;
  * @param consent of the person in the photo
  * @param createdAt when the presenter was made
  * @param diction speed, pitch and lexicon
+ * @param look framing and background
  */
 public record Presenter(
     String id,
@@ -26,19 +27,27 @@ public record Presenter(
     String rig,
     Consent consent,
     Instant createdAt,
-    Diction diction) {
+    Diction diction,
+    Look look) {
   public Presenter {
-    // Presenters kept by earlier versions have none.
+    // Presenters kept by earlier versions have neither.
     diction = diction == null ? Diction.PLAIN : diction;
+    look = look == null ? Look.SUGGESTED : look;
   }
 
   /** The same presenter with a corrected rig. */
   public Presenter withRig(String corrected) {
-    return new Presenter(id, name, language, voice, photo, corrected, consent, createdAt, diction);
+    return new Presenter(
+        id, name, language, voice, photo, corrected, consent, createdAt, diction, look);
   }
 
   /** The same presenter speaking otherwise. */
   public Presenter withDiction(Diction other) {
-    return new Presenter(id, name, language, voice, photo, rig, consent, createdAt, other);
+    return new Presenter(id, name, language, voice, photo, rig, consent, createdAt, other, look);
+  }
+
+  /** The same presenter looking otherwise. */
+  public Presenter withLook(Look other) {
+    return new Presenter(id, name, language, voice, photo, rig, consent, createdAt, diction, other);
   }
 }

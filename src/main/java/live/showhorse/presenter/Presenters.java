@@ -5,15 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
@@ -34,6 +32,7 @@ public class Presenters {
   /** The most characters of a name. */
   public static final int MAX_NAME = 80;
 
+  private static final byte[] NO_PICTURE = {};
   private static final int MAX_CONSENT_BY = 200;
   private static final int MAX_VOICE = 100;
   private static final int MAX_RIG = 64 << 10;
@@ -49,14 +48,22 @@ public class Presenters {
       new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
 
   private final Documents documents;
-  private final Blobs blobs;
-  private final RigFinder rigs;
+  private final Pictures photos;
+  private final Pictures backdrops;
+  private final PhotoIntake intake;
   private final SecureRandom random = new SecureRandom();
 
-  public Presenters(Documents documents, Blobs blobs, RigFinder rigs) {
+  public Presenters(Documents documents, Blobs blobs, PhotoIntake intake) {
     this.documents = documents;
-    this.blobs = blobs;
-    this.rigs = rigs;
+    this.photos = new Pictures(blobs, "photo");
+    this.backdrops = new Pictures(blobs, "backdrop");
+    this.intake = intake;
+  }
+
+  /** A presenter in the suggested framing before the photo's own background. */
+  public Presenter create(
+      byte[] photo, String name, Language language, String voice, Consent consent) {
+    return create(photo, name, language, voice, consent, Look.SUGGESTED, NO_PICTURE);
   }
 
   /**
@@ -68,12 +75,20 @@ public class Presenters {
    * @param language of lines that name none
    * @param voice id of a voice, or "" for the default voice of the language
    * @param consent of the person in the photo
+   * @param look framing and background
+   * @param backdrop the background picture, within the limits of photos; empty when there is none
    * @throws ProblemException {@code consent-missing}, {@code name-invalid}, {@code voice-invalid},
    *     {@code photo-unreadable}, {@code photo-too-large} (413), {@code no-face}, {@code
-   *     several-faces}, {@code face-too-small}, {@code too-many-presenters}
+   *     several-faces}, {@code face-too-small}, {@code look-invalid}, {@code too-many-presenters}
    */
   public Presenter create(
-      byte[] photo, String name, Language language, String voice, Consent consent) {
+      byte[] photo,
+      String name,
+      Language language,
+      String voice,
+      Consent consent,
+      Look look,
+      byte[] backdrop) {
     checkConsent(consent);
     String cleanName = checkName(name);
     if (voice.length() > MAX_VOICE) {
@@ -95,19 +110,23 @@ public class Presenters {
               + MAX_PHOTO_BYTES
               + " (20 MiB) are allowed.");
     }
-    String rig = rigs.findRig(photo);
+    String rig = intake.findRig(photo);
+    if (!look.equals(Look.SUGGESTED)) {
+      intake.check(photo, rig, look, backdrop);
+    }
     var presenter =
         new Presenter(
             newId(),
             cleanName,
             language,
             voice.strip(),
-            sha256(photo),
+            Pictures.name(photo),
             rig,
             consent,
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
-            Diction.PLAIN);
-    keep(presenter, photo);
+            Diction.PLAIN,
+            look);
+    keep(presenter, photo, backdrop);
     LOG.infof(
         "presenter created id=%s language=%s photo=%s bytes=%d",
         presenter.id(), language, presenter.photo().substring(0, 12), photo.length);
@@ -148,8 +167,9 @@ public class Presenters {
     documents.delete(PREFIX + id);
     String photo = presenter.get().photo();
     if (list().stream().noneMatch(other -> other.photo().equals(photo))) {
-      blobs.drop(photoKey(photo));
+      photos.drop(photo);
     }
+    dropBackdrop(presenter.get().look());
     LOG.infof("presenter deleted id=%s", id);
     return true;
   }
@@ -166,11 +186,29 @@ public class Presenters {
           "rig-invalid",
           "The rig has " + rigJson.length() + " characters; at most " + MAX_RIG + " are allowed.");
     }
-    rigs.checkRig(photo(presenter.photo()), rigJson);
+    intake.check(photo(presenter.photo()), rigJson, Look.SUGGESTED, NO_PICTURE);
     Presenter corrected = presenter.withRig(rigJson);
     documents.put(PREFIX + id, toJson(corrected));
     LOG.infof("presenter rig corrected id=%s", id);
     return corrected;
+  }
+
+  /**
+   * Changes how a presenter speaks; lines that are not rendered yet are spoken so.
+   *
+   * @throws ProblemException 404 {@code not-found}
+   */
+  public Presenter putDiction(String id, UnaryOperator<Diction> change) {
+    Presenter presenter = get(id);
+    Presenter changed = presenter.withDiction(change.apply(presenter.diction()));
+    documents.put(PREFIX + id, toJson(changed));
+    LOG.infof(
+        "presenter diction changed id=%s speed=%s pitch=%s lexicon=%d",
+        id,
+        changed.diction().delivery().speed(),
+        changed.diction().delivery().pitch(),
+        changed.diction().lexicon().entries().size());
+    return changed;
   }
 
   /**
@@ -179,13 +217,49 @@ public class Presenters {
    * @throws ProblemException 404 {@code not-found}
    */
   public byte[] photo(String sha256) {
-    return blobs
-        .kept(photoKey(sha256))
-        .orElseThrow(() -> ProblemException.notFound("photo", sha256));
+    return photos.get(sha256);
+  }
+
+  /**
+   * The background picture of a look; empty when it has none.
+   *
+   * @throws ProblemException 404 {@code not-found}
+   */
+  public byte[] backdrop(Look look) {
+    String picture = look.background().picture();
+    return picture.isEmpty() ? NO_PICTURE : backdrops.get(picture);
+  }
+
+  /** Keeps a look that has been checked. @param backdrop empty when the look has none */
+  synchronized Presenter putLook(String id, Look look, byte[] backdrop) {
+    Presenter presenter = get(id);
+    Presenter changed = presenter.withLook(look);
+    keepBackdrop(look, backdrop);
+    documents.put(PREFIX + id, toJson(changed));
+    if (!presenter.look().background().equals(look.background())) {
+      dropBackdrop(presenter.look());
+    }
+    return changed;
+  }
+
+  private void keepBackdrop(Look look, byte[] backdrop) {
+    if (!look.background().picture().isEmpty()) {
+      backdrops.keep(look.background().picture(), backdrop);
+    }
+  }
+
+  /** Of a presenter who no longer has this look. */
+  private void dropBackdrop(Look look) {
+    String picture = look.background().picture();
+    if (!picture.isEmpty()
+        && list().stream()
+            .noneMatch(other -> other.look().background().picture().equals(picture))) {
+      backdrops.drop(picture);
+    }
   }
 
   /** Not at the same time as {@link #delete}, which may be dropping the same photo. */
-  private synchronized void keep(Presenter presenter, byte[] photo) {
+  private synchronized void keep(Presenter presenter, byte[] photo, byte[] backdrop) {
     if (documents.keys(PREFIX).size() >= MAX_PRESENTERS) {
       throw new ProblemException(
           409,
@@ -194,7 +268,8 @@ public class Presenters {
               + MAX_PRESENTERS
               + " presenters already, which is all there may be. Delete one that is not used.");
     }
-    blobs.keep(photoKey(presenter.photo()), photo);
+    photos.keep(presenter.photo(), photo);
+    keepBackdrop(presenter.look(), backdrop);
     documents.put(PREFIX + presenter.id(), toJson(presenter));
   }
 
@@ -229,18 +304,6 @@ public class Presenters {
       id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
     }
     return id.toString();
-  }
-
-  private static String photoKey(String sha256) {
-    return "photo:" + sha256;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 
   private static String toJson(Presenter presenter) {

@@ -18,6 +18,7 @@ import live.showhorse.media.Grid;
 import live.showhorse.media.Picture;
 import live.showhorse.media.SegmentEncoder;
 import live.showhorse.media.SegmentFile;
+import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
 import live.showhorse.script.SentenceSplitter;
 import live.showhorse.segment.Dressing;
@@ -31,6 +32,7 @@ final class PreviewClip {
   /** Pictures kept for the sheet: two seconds from where speech has begun, every other frame. */
   private static final int KEEP_FROM = 6;
 
+  private static final byte[] NO_PICTURE = {};
   private static final int KEEP_STEP = 2;
   private static final int KEEP = 24;
 
@@ -47,7 +49,7 @@ final class PreviewClip {
   record Speaker(String photo, byte[] file, String rig, Language language, String voice) {
     ClipRequest request(Canvas canvas, int units, Optional<Speech> speech, String text) {
       return new ClipRequest(
-          photo, () -> file, rig, canvas, text.hashCode(), units, speech, language, text, "");
+          photo, () -> file, rig, Look.SUGGESTED, () -> NO_PICTURE, canvas, text.hashCode(), units, speech, language, text, "");
     }
   }
 

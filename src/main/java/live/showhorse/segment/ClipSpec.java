@@ -9,6 +9,7 @@ import java.util.List;
 import live.showhorse.engine.RenderJob;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Grid;
+import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
 import live.showhorse.speech.Diction;
 import live.showhorse.speech.LexiconEntry;
@@ -19,6 +20,7 @@ import live.showhorse.speech.LexiconEntry;
  * @param engine name and version, for instance {@code portrait 1.0}
  * @param photo SHA-256 of the photo file in hexadecimal
  * @param rig face geometry as JSON
+ * @param look framing and background
  * @param text what is said, in Unicode form C and without outer space; "" for an idle clip
  * @param language of the text
  * @param voice id of a voice, or "" for the default voice of the language
@@ -31,6 +33,7 @@ public record ClipSpec(
     String engine,
     String photo,
     String rig,
+    Look look,
     String text,
     Language language,
     String voice,
@@ -80,13 +83,14 @@ public record ClipSpec(
     for (int i = 0; i < Long.BYTES; i++) {
       own = own << 8 | (digest[i] & 0xff);
     }
-    return new ClipSpec(engine, photo, rig, text, language, voice, diction, canvas, own, idleUnits);
+    return new ClipSpec(
+        engine, photo, rig, look, text, language, voice, diction, canvas, own, idleUnits);
   }
 
   /** The job that renders it. */
   RenderJob job() {
     return new RenderJob(
-        key(), photo, rig, text, language, voice, diction, canvas, seed, idleUnits);
+        key(), photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits);
   }
 
   private String canonical() {
@@ -96,6 +100,7 @@ public record ClipSpec(
             engine,
             photo,
             rig,
+            look.json(),
             text,
             language.tag(),
             voice,

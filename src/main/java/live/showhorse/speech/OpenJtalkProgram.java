@@ -64,11 +64,16 @@ final class OpenJtalkProgram implements SpeechProgram {
   }
 
   @Override
-  public RawSpeech speak(String voice, Delivery delivery, String text) {
+  public boolean needsReadings() {
+    return true;
+  }
+
+  @Override
+  public RawSpeech speak(String voice, Delivery delivery, String words) {
     checkInstalled();
     turns.acquireUninterruptibly();
     try {
-      String withBreaths = JapaneseBreaths.mayBeNeeded(text) ? withBreaths(voice, text) : text;
+      String withBreaths = JapaneseBreaths.mayBeNeeded(words) ? withBreaths(voice, words) : words;
       List<String> next = command(voice, Delivery.PLAIN);
       return checked(attempt(command(voice, delivery), next, withBreaths))
           .speech()

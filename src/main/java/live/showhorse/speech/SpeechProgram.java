@@ -12,6 +12,15 @@ interface SpeechProgram extends AutoCloseable {
   boolean installed();
 
   /**
+   * Whether Latin words in Asian text must be respelled for it and readings by sound can be given
+   * to it, as {@link live.showhorse.speech.reading.Phonetics} marks them. Other programs are given
+   * neither.
+   */
+  default boolean needsReadings() {
+    return false;
+  }
+
+  /**
    * @param voice one of the ids that belong to this program
    * @param delivery speed 0.5..2.1 and pitch
    * @param words plain text in the form to be read

@@ -90,14 +90,22 @@ final class SpeechShaper {
           length + " samples of speech are over the " + MOST_SAMPLES + " of a clip");
     }
     float[] pcm = new float[units * Grid.UNIT_SAMPLES];
-    for (int at = 0; at < length; at++) {
-      double edge = Math.min(1, Math.min(at, length - 1 - at) / (double) MARGIN);
-      double fade = 0.5 - 0.5 * Math.cos(Math.PI * edge);
-      pcm[LEAD_IN + at] = (float) (trimmed.pcm()[at] * fade);
-    }
+    System.arraycopy(faded(trimmed).pcm(), 0, pcm, LEAD_IN, length);
     return new Speech(
         Loudness.normalise(pcm, LUFS, TRUE_PEAK),
         moved(trimmed.phonemes(), 1, LEAD_IN, LEAD_IN + length));
+  }
+
+  /** Without a step where silence begins and ends. */
+  static RawSpeech faded(RawSpeech trimmed) {
+    int length = trimmed.pcm().length;
+    float[] pcm = new float[length];
+    for (int at = 0; at < length; at++) {
+      double edge = Math.min(1, Math.min(at, length - 1 - at) / (double) MARGIN);
+      double fade = 0.5 - 0.5 * Math.cos(Math.PI * edge);
+      pcm[at] = (float) (trimmed.pcm()[at] * fade);
+    }
+    return new RawSpeech(trimmed.sampleRate(), pcm, trimmed.phonemes());
   }
 
   /** Scaled, shifted and cut to 0..limit; what is left of pauses is joined, nothing is empty. */

@@ -15,6 +15,7 @@ import live.showhorse.TestConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.output.OutputConfig;
 import live.showhorse.presenter.Consent;
+import live.showhorse.presenter.Look;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
@@ -44,7 +45,8 @@ final class TestStudio {
           "{}",
           new Consent(true, "test", Instant.EPOCH),
           Instant.EPOCH,
-          Diction.PLAIN);
+          Diction.PLAIN,
+          Look.SUGGESTED);
 
   final TestEngine engine = new TestEngine();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();

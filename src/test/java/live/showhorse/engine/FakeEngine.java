@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import live.showhorse.media.Canvas;
 import live.showhorse.media.Picture;
+import live.showhorse.presenter.Look;
 import live.showhorse.testing.TestPictures;
 
 /**
@@ -92,10 +94,21 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public void checkRig(byte[] photo, String rig) {
+  public String checkPhoto(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
     if (!rig.startsWith("{")) {
       throw new EngineException(EngineStatus.ARGUMENT, "The rig is not JSON.");
     }
+    return "{\"findings\":[]}";
+  }
+
+  @Override
+  public byte[] drawRig(byte[] photo, String rig) {
+    return photo;
+  }
+
+  @Override
+  public byte[] preview(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
+    return photo;
   }
 
   @Override

@@ -86,6 +86,7 @@ class RenderWorkerTest {
         "the-clip",
         presenter.photo(),
         presenter.rig(),
+        presenter.look(),
         "",
         Language.ENGLISH,
         "",

@@ -124,6 +124,54 @@ class PresentersTest {
     presenters.delete(made.id());
   }
 
+  @Test
+  void aLookIsKeptWithItsPictureUntilNobodyHasIt() {
+    var looks = new Looks(presenters, engines);
+    byte[] picture = Photos.empty();
+    Presenter one = create(photo, "One");
+    Presenter two = looks.putPicture(create(photo, "Two").id(), picture);
+    one = looks.putFraming(looks.putPicture(one.id(), picture).id(), new Framing(1.2, 0, 0));
+    Look look = one.look();
+    assertThat(presenters.get(one.id()).look()).isEqualTo(look);
+    assertThat(look.framing().zoom()).isEqualTo(1.2);
+    assertThat(presenters.backdrop(look)).isEqualTo(picture);
+
+    looks.putBackground(one.id(), Background.KEPT);
+    assertThat(presenters.backdrop(two.look())).isEqualTo(picture);
+    presenters.delete(two.id());
+    assertProblem(() -> presenters.backdrop(look), 404, "not-found");
+    presenters.delete(one.id());
+  }
+
+  @Test
+  void aLookThatDoesNotFitLeavesNothingBehind() {
+    var looks = new Looks(presenters, engines);
+    Presenter made = create(photo, "Framed");
+    assertProblem(() -> looks.putFraming(made.id(), new Framing(5, 0, 0)), 422, "look-invalid");
+    assertProblem(() -> looks.putPicture(made.id(), new byte[] {1, 2, 3}), 422, "look-invalid");
+    assertProblem(() -> looks.putFraming("nobody", Framing.SUGGESTED), 404, "not-found");
+    assertThat(presenters.get(made.id()).look()).isEqualTo(Look.SUGGESTED);
+    presenters.delete(made.id());
+    Look far = Look.SUGGESTED.withFraming(new Framing(0.5, 0, 0));
+    assertProblem(
+        () -> presenters.create(photo, "Far", Language.ENGLISH, "", CONSENT, far, new byte[0]),
+        422,
+        "look-invalid");
+    assertThat(presenters.list()).noneMatch(presenter -> presenter.name().equals("Far"));
+  }
+
+  @Test
+  void whatIsSaidAboutAPhotoFollowsItsLook() {
+    var looks = new Looks(presenters, engines);
+    Presenter made = create(photo, "Checked");
+    PhotoCheck plain = looks.check(made);
+    assertThat(plain.findings()).isEmpty();
+    assertThat(plain.framing().eyeLine()).isBetween(0.28, 0.36);
+    PhotoCheck close = looks.check(looks.putFraming(made.id(), new Framing(1.25, 0, 0)));
+    assertThat(close.framing().faceHeight()).isGreaterThan(1.2 * plain.framing().faceHeight());
+    presenters.delete(made.id());
+  }
+
   private static Presenter create(byte[] photo, String name) {
     return presenters.create(photo, name, Language.ENGLISH, "", CONSENT);
   }

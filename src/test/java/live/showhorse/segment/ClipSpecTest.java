@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.showhorse.media.Canvas;
+import live.showhorse.presenter.Background;
+import live.showhorse.presenter.Background.Mode;
+import live.showhorse.presenter.Framing;
+import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
 import live.showhorse.speech.Diction;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ class ClipSpecTest {
   @Test
   void theKeyIsTheSameInEveryProcess() {
     assertThat(SPEC.key())
-        .isEqualTo("53d2986b64f4d759faa31e80ea3191685069df7ff262577cabc6ed8e2a2c8735");
+        .isEqualTo("2dcde47dec0ca1f63c35873ac4fc0b166f846a5d19550759db20ead2b2c4b38c");
   }
 
   @Test
@@ -37,6 +41,7 @@ class ClipSpecTest {
                 "portrait 1",
                 "photo",
                 "{}",
+                Look.SUGGESTED,
                 "Hello.",
                 Language.ENGLISH,
                 "",
@@ -48,6 +53,7 @@ class ClipSpecTest {
                 "portrait 1",
                 "photo",
                 "{}",
+                Look.SUGGESTED,
                 "",
                 Language.ENGLISH,
                 "",
@@ -55,6 +61,11 @@ class ClipSpecTest {
                 Canvas.PORTRAIT,
                 0,
                 10),
+            looking(Look.SUGGESTED.withFraming(new Framing(1.1, 0, 0))),
+            looking(Look.SUGGESTED.withBackground(new Background(Mode.BLUR, "", 0.5, ""))),
+            looking(Look.SUGGESTED.withBackground(new Background(Mode.COLOUR, "#102030", 0, ""))),
+            looking(Look.SUGGESTED.withBackground(new Background(Mode.PICTURE, "", 0, "one"))),
+            looking(Look.SUGGESTED.withBackground(new Background(Mode.PICTURE, "", 0, "two"))),
             // Fields do not run into each other
             spec("portrait 1", "photo{", "}", "Hello.", Language.ENGLISH, "", 0));
     assertThat(different.stream().map(ClipSpec::key).collect(Collectors.toSet()))
@@ -95,6 +106,7 @@ class ClipSpecTest {
                                 "e",
                                 "p",
                                 "{}",
+                                Look.SUGGESTED,
                                 (String) bad[0],
                                 Language.ENGLISH,
                                 "",
@@ -103,6 +115,29 @@ class ClipSpecTest {
                                 0,
                                 (int) bad[1]))
                     .isInstanceOf(IllegalArgumentException.class));
+  }
+
+  @Test
+  void whatABackgroundDoesNotUseIsNotPartOfTheKey() {
+    Background plain = new Background(Mode.COLOUR, "#A0B0C0", 0, "");
+    Background same = new Background(Mode.COLOUR, " #a0b0c0", 0.7, "left over");
+    assertThat(looking(Look.SUGGESTED.withBackground(same)).key())
+        .isEqualTo(looking(Look.SUGGESTED.withBackground(plain)).key());
+  }
+
+  private static ClipSpec looking(Look look) {
+    return new ClipSpec(
+        "portrait 1",
+        "photo",
+        "{}",
+        look,
+        "Hello.",
+        Language.ENGLISH,
+        "",
+        Diction.PLAIN,
+        Canvas.PORTRAIT,
+        0,
+        0);
   }
 
   private static ClipSpec spec(
@@ -114,6 +149,16 @@ class ClipSpecTest {
       String voice,
       long seed) {
     return new ClipSpec(
-        engine, photo, rig, text, language, voice, Diction.PLAIN, Canvas.PORTRAIT, seed, 0);
+        engine,
+        photo,
+        rig,
+        Look.SUGGESTED,
+        text,
+        language,
+        voice,
+        Diction.PLAIN,
+        Canvas.PORTRAIT,
+        seed,
+        0);
   }
 }

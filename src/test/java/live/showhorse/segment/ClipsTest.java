@@ -17,6 +17,7 @@ import live.showhorse.engine.FakeEngine;
 import live.showhorse.engine.Urgency;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.ClipReader;
+import live.showhorse.presenter.Look;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.TestRedis;
@@ -131,6 +132,7 @@ class ClipsTest {
               "portrait test",
               "no-such-photo",
               "{}",
+              Look.SUGGESTED,
               "",
               Language.ENGLISH,
               "",

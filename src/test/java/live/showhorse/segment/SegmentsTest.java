@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
+import live.showhorse.presenter.Look;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
@@ -65,7 +66,17 @@ class SegmentsTest {
 
   private static ClipSpec spec(String text) {
     return new ClipSpec(
-        "test 1", "0", "{}", text, Language.ENGLISH, "", Diction.PLAIN, CANVAS, 1, 0);
+        "test 1",
+        "0",
+        "{}",
+        Look.SUGGESTED,
+        text,
+        Language.ENGLISH,
+        "",
+        Diction.PLAIN,
+        CANVAS,
+        1,
+        0);
   }
 
   @Test

@@ -208,7 +208,7 @@ class VoicesTest {
     List<String> phone = symbols(voices.speak(Utterance.of("买iPhone", Language.MANDARIN, "")));
     assertThat(phone).containsSequence("aɪ", "f", "oʊ", "n");
     assertThat(symbols(voices.speak(Utterance.of("打3.5折", Language.MANDARIN, ""))))
-        .isEqualTo(symbols(voices.speak(Utterance.of("打3点五折", Language.MANDARIN, ""))));
+        .isEqualTo(symbols(voices.speak(Utterance.of("打三五折", Language.MANDARIN, ""))));
   }
 
   @Test
