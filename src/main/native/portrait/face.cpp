@@ -11,12 +11,11 @@
 namespace showhorse {
 namespace {
 
-float slant_of(const Rig& rig) {
-  const cv::Point2f across = rig.right_eye.centre - rig.left_eye.centre;
-  return across.y / across.x;
+std::array<Eyelid, 2> eyelids(const cv::Mat& picture, const Rig& rig) {
+  const std::array<EyeShape, 2> shapes = measure_eyes(picture, rig);
+  const cv::Point2f along = rig.right_eye.centre - rig.left_eye.centre;
+  return {Eyelid(shapes[0], rig.left_eye, along), Eyelid(shapes[1], rig.right_eye, along)};
 }
-
-cv::Point2f brow_over(const Eye& eye, float unit) { return eye.centre - cv::Point2f(0, eye.height / 2 + 0.28f * unit); }
 
 }  // namespace
 
@@ -28,9 +27,9 @@ Face::Face(const Layers& parts, const Rig& placed, cv::Vec3f teeth, float softne
       layers(parts.cut_out() ? LayerMap(neutral, plate, parts.alpha) : LayerMap()),
       mouth(rig, softness),
       inner(parts.picture, rig, mouth, teeth),
-      eyes{Eyelid(rig.left_eye, rig.eye_distance(), slant_of(rig)),
-           Eyelid(rig.right_eye, rig.eye_distance(), slant_of(rig))},
-      brows{brow_over(rig.left_eye, rig.eye_distance()), brow_over(rig.right_eye, rig.eye_distance())},
+      eyes(eyelids(parts.picture, rig)),
+      gaze(eyes[0].range().both(eyes[1].range())),
+      expression(ExpressionShape::measure(parts.picture, rig, {eyes[0].shape(), eyes[1].shape()})),
       head(rig, parts.picture.size(), parts.cut_out()) {}
 
 Face Face::prepare(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const Look& look) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <opencv2/core.hpp>
 
+#include "expression.h"
 #include "eyelid.h"
 #include "head_field.h"
 #include "i420.h"
@@ -43,7 +44,8 @@ struct Face {
   MouthShape mouth;
   InnerMouth inner;
   std::array<Eyelid, 2> eyes;
-  std::array<cv::Point2f, 2> brows;
+  GazeRange gaze;
+  ExpressionShape expression;
   HeadField head;
 };
 

@@ -17,7 +17,7 @@ struct Tone {
 
 /**
  * What is seen between parted lips: a dark hollow, the upper teeth (fixed to the head), the lower teeth (falling with
- * the jaw) and the tongue, in tones taken from the photo.
+ * the jaw) and the tongue, in tones taken from the photo and under its light.
  */
 class InnerMouth {
  public:
@@ -31,7 +31,11 @@ class InnerMouth {
   /** @param tooth the colour of the photo's own teeth (BGR), or black when it shows none */
   InnerMouth(const cv::Mat& canvas, const Rig& rig, const MouthShape& shape, cv::Vec3f tooth);
 
-  Seen look(const MouthWarp& warp, const MouthWarp::Column& c, float tongue, float x, float y) const;
+  /** @param x,y in the mouth's frame, between the edges of the column's lips */
+  Seen look(const MouthWarp& warp, const MouthWarp::Column& c, const LipPose& pose, float x, float y) const;
+
+  /** Where the upper teeth end in a column: y in the mouth's frame. */
+  float upper_teeth_end(const MouthWarp& warp, const MouthWarp::Column& c, float x) const;
 
   Tone tone(const Seen& seen) const {
     return {channel(seen, &Tone::y, 16), channel(seen, &Tone::u, 128), channel(seen, &Tone::v, 128)};
@@ -44,6 +48,7 @@ class InnerMouth {
 
   float unit_;
   float middle_;
+  float side_;  // of the photo's light
   Tone hollow_, tooth_, tongue_;
 };
 

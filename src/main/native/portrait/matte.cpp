@@ -86,8 +86,10 @@ cv::Mat measured(const cv::Mat& picture, const Sides& sides, const Rig& rig) {
       const cv::Vec3f line = f - b, c = cv::Vec3f(picture.at<cv::Vec3b>(y, x)) - b;
       const float outline = smoothstep(-0.35f * band, 0.35f * band, d[x]);
       const float share = std::clamp(c.dot(line) / std::max(1.0f, line.dot(line)), 0.0f, 1.0f);
-      // Towards the ends of the band the outline knows better than a lock as light as the wall.
-      const float mid = 1 - smoothstep(0.45f, 1.0f, std::abs(d[x]) / band);
+      // Towards the ends of the band the outline knows better than a lock as light as the wall, and still sooner
+      // outside, where things as dark as hair may stand.
+      const float out = std::abs(d[x]) / band;
+      const float mid = 1 - (d[x] > 0 ? smoothstep(0.45f, 1.0f, out) : smoothstep(0.3f, 0.9f, out));
       to[x] = mix(outline, share, apart(f, b) * mid);
     }
   }

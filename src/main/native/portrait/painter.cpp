@@ -125,7 +125,7 @@ class Frame {
       const Line line = line_between(luma_texture(across(r, 0, t)), luma_texture(across(r, 1, t)), cell_);
       uint8_t* out = out_.y + (cell.y + y) * out_.stride_y + cell.x;
       read_line(luma_, line, out, cell.width);
-      if (edge) lay_over(alpha_, line, face_.plate.y.ptr(cell.y + y) + cell.x, out, cell.width);
+      if (edge) over_plate(alpha_, line, face_.plate.y.ptr(cell.y + y) + cell.x, out, cell.width);
     }
     for (int y = 0; y < cell.height / 2; ++y) {
       const float t = (2 * static_cast<float>(y) + 0.5f) / size;
@@ -135,13 +135,13 @@ class Frame {
       uint8_t* v = out_.v + (cell.y / 2 + y) * out_.stride_v + cell.x / 2;
       read_line(chroma_, line, u, v, cell.width / 2);
       if (!edge) continue;
-      lay_over(alpha_uv_, line, face_.plate.u.ptr(cell.y / 2 + y) + cell.x / 2, u, cell.width / 2);
-      lay_over(alpha_uv_, line, face_.plate.v.ptr(cell.y / 2 + y) + cell.x / 2, v, cell.width / 2);
+      over_plate(alpha_uv_, line, face_.plate.u.ptr(cell.y / 2 + y) + cell.x / 2, u, cell.width / 2);
+      over_plate(alpha_uv_, line, face_.plate.v.ptr(cell.y / 2 + y) + cell.x / 2, v, cell.width / 2);
     }
   }
 
   /** Lays texture samples that were read along a line over the plate. */
-  static void lay_over(const Plane& cover, const Line& line, const uint8_t* plate, uint8_t* out, int count) {
+  static void over_plate(const Plane& cover, const Line& line, const uint8_t* plate, uint8_t* out, int count) {
     uint8_t alpha[kMostCell];
     read_line(cover, line, alpha, count);
     for (int i = 0; i < count; ++i) out[i] = over(out[i], alpha[i], plate[i]);
@@ -153,7 +153,7 @@ class Frame {
     const Line line{fixed(at.x), fixed(at.y), 0, 0};
     uint8_t value;
     read_line(luma_, line, &value, 1);
-    if (edge) lay_over(alpha_, line, face_.plate.y.ptr(pixel.y) + pixel.x, &value, 1);
+    if (edge) over_plate(alpha_, line, face_.plate.y.ptr(pixel.y) + pixel.x, &value, 1);
     return value;
   }
 
@@ -163,8 +163,8 @@ class Frame {
     uint8_t u, v;
     read_line(chroma_, line, &u, &v, 1);
     if (edge) {
-      lay_over(alpha_uv_, line, face_.plate.u.ptr(pixel.y) + pixel.x, &u, 1);
-      lay_over(alpha_uv_, line, face_.plate.v.ptr(pixel.y) + pixel.x, &v, 1);
+      over_plate(alpha_uv_, line, face_.plate.u.ptr(pixel.y) + pixel.x, &u, 1);
+      over_plate(alpha_uv_, line, face_.plate.v.ptr(pixel.y) + pixel.x, &v, 1);
     }
     return {static_cast<float>(u), static_cast<float>(v)};
   }

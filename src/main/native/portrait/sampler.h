@@ -31,4 +31,8 @@ struct Plane {
 void read_line(const Plane& plane, Line line, uint8_t* out, int count);
 void read_line(const Plane& plane, Line line, uint8_t* out_u, uint8_t* out_v, int count);
 
+/** The same without AVX2: what the other is measured against. */
+void read_line_plain(const Plane& plane, Line line, uint8_t* out, int count);
+void read_line_plain(const Plane& plane, Line line, uint8_t* out_u, uint8_t* out_v, int count);
+
 }  // namespace showhorse

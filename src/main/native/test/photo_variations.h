@@ -1,0 +1,28 @@
+// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <opencv2/core.hpp>
+#include <string>
+#include <vector>
+
+#include "engine.h"
+#include "rig.h"
+
+namespace showhorse {
+
+struct PhotoVariation {
+  std::string name;
+  cv::Mat photo;  // BGR
+};
+
+/**
+ * One photo made into the kinds of photo that people bring: the photo itself, mirrored, with dark and with pale skin,
+ * light from one side, stubble, a beard, glasses, an open mouth, a head tilted by 12 degrees either way, and a
+ * perspective squeeze that stands for a head turned by 15 degrees. The same photo gives the same pictures.
+ *
+ * @param rig of the photo
+ */
+std::vector<PhotoVariation> photo_variations(Engine& engine, const cv::Mat& photo, const Rig& rig);
+
+}  // namespace showhorse
