@@ -22,8 +22,8 @@ constexpr float kCreaseSoftened = 0.75f;
 constexpr float kChinFollows = 0.72f;
 
 /**
- * Lips meeting on the lip line, in the mouth's frame. A narrow gap is the lips' own; over a wide one the jaw has dropped,
- * and chin and cheeks come up with it.
+ * Lips meeting on the lip line, in the mouth's frame. A narrow gap is the lips' own; over a wide one the jaw has
+ * dropped, and chin and cheeks come up with it.
  */
 class Closing {
  public:
@@ -113,8 +113,7 @@ void close_mouth(cv::Mat& canvas, Rig& rig) {
     }
   }
   closed.copyTo(canvas(area));
-  rig.mouth =
-      MouthFrame::moved(closing.closed(), [&](cv::Point2f p) { return frame.to_canvas(smile.rested(p)); });
+  rig.mouth = MouthFrame::moved(closing.closed(), [&](cv::Point2f p) { return frame.to_canvas(smile.rested(p)); });
   soften_creases(canvas, rig, kCreaseSoftened * smile.amount());
 }
 

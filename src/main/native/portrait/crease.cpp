@@ -21,7 +21,7 @@ float share_at(cv::Point2f p, const Mouth& mouth, float unit) {
   const float lean = out - 0.45f * std::min(0.0f, down) - 0.04f;
   const float x = lean / 0.24f, y = (down + 0.10f) / 0.34f;
   // The lips themselves begin a little inside the corner.
-  const float lips = std::abs(down) < 0.2f ? smoothstep(-0.17f, -0.04f, out) : 1;
+  const float lips = std::abs(down) < 0.2f ? smoothstep(-0.22f, -0.10f, out) : 1;
   return (1 - smoothstep(0.55f, 1, std::sqrt(x * x + y * y))) * lips;
 }
 

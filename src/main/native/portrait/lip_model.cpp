@@ -23,8 +23,8 @@ float between(const cv::Mat& sums, float x, float top, float bottom) {
 
 float score(const Evidence& e, const LipModel& m) {
   const auto& n = m.n;
-  if (n[LipModel::kB] < n[LipModel::kA] || n[LipModel::kUpper] < 3 || n[LipModel::kLower] < 4 || n[LipModel::kHalfWidth] < 28 ||
-      n[LipModel::kHalfWidth] > 68) {
+  if (n[LipModel::kB] < n[LipModel::kA] || n[LipModel::kUpper] < 3 || n[LipModel::kLower] < 4 ||
+      n[LipModel::kHalfWidth] < 28 || n[LipModel::kHalfWidth] > 68) {
     return -1e9f;
   }
   constexpr int kColumns = 41;

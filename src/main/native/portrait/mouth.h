@@ -42,7 +42,8 @@ struct MouthShape : MouthFrame {
 
 /**
  * The mouth in one frame, in the mouth's own frame of reference: answers, for a point of the moved face, which point of
- * the neutral face is seen there. The map is continuous above and below the opening and stretches no further than the nose, the cheeks and the neck.
+ * the neutral face is seen there. The map is continuous above and below the opening and stretches no further than the
+ * nose, the cheeks and the neck.
  */
 class MouthWarp {
  public:

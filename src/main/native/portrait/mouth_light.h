@@ -13,10 +13,10 @@ namespace showhorse {
  * skin in the dark. The whites of the eyes tell them apart.
  */
 struct MouthLight {
-  float level = 1;              // 1: as bright as a well-lit face; 0.3 .. 1.1
-  cv::Vec3f tint = {1, 1, 1};   // of white, BGR, mean 1
-  float side = 0;               // -0.4 .. 0.4: how much brighter the picture's right side of the mouth is than its left
-  cv::Vec3f skin;               // mean of both cheeks, BGR
+  float level = 1;             // 1: as bright as a well-lit face; 0.3 .. 1.1
+  cv::Vec3f tint = {1, 1, 1};  // of white, BGR, mean 1
+  float side = 0;              // -0.4 .. 0.4: how much brighter the picture's right side of the mouth is than its left
+  cv::Vec3f skin;              // mean of both cheeks, BGR
 
   static MouthLight measure(const cv::Mat& canvas, const Rig& rig);
 };

@@ -16,6 +16,8 @@ constexpr float kRestingHalfWidth = 0.41f;
 constexpr float kRestingBend = 0.060f;
 constexpr float kUndone = 0.85f;
 constexpr float kBendUndone = 0.70f;
+constexpr float kLeastBend = 0.035f;
+constexpr float kFrownUndone = 0.85f;
 /** Beyond the corners the cheeks follow for this many half widths. */
 constexpr float kCheeks = 1.4f;
 
@@ -26,14 +28,16 @@ SmileRelaxation::SmileRelaxation(const Mouth& mouth, float unit) {
   const float bend = mouth.lip_line[kLipPoints / 2].y - (mouth.left.y + mouth.right.y) / 2;
   in_ = kUndone * std::max(0.0f, smiling - kRestingHalfWidth * unit);
   fall_ = kBendUndone * std::max(0.0f, bend - kRestingBend * unit);
+  // A dropped jaw has drawn the corners down: closed, they would frown.
+  if (mouth.open) fall_ -= kFrownUndone * std::max(0.0f, kLeastBend * unit - bend);
   in_ = std::min(in_, 0.22f * smiling);
-  fall_ = std::min(fall_, 0.12f * unit);
+  fall_ = std::clamp(fall_, -0.08f * unit, 0.12f * unit);
   middle_ = (mouth.left.x + mouth.right.x) / 2;
   half_width_ = smiling - in_;
   level_ = (mouth.left.y + mouth.right.y) / 2 + fall_;
   up_ = 0.42f * unit;
   down_ = 0.62f * unit;
-  amount_ = std::clamp((in_ + fall_) / (0.08f * unit), 0.0f, 1.0f);
+  amount_ = std::clamp((in_ + std::max(0.0f, fall_)) / (0.08f * unit), 0.0f, 1.0f);
 }
 
 cv::Point2f SmileRelaxation::source(cv::Point2f p) const {

@@ -9,8 +9,9 @@
 namespace showhorse {
 
 /**
- * How a smile is brought back to a friendly rest: corners drawn in and down by what they exceed a resting mouth. Points
- * are in the mouth's frame; the lips have been closed on the lip line before.
+ * How a smile is brought back to a friendly rest: corners drawn in and down by what they exceed a resting mouth, and up
+ * where an open mouth had drawn them down. Points are in the mouth's frame; the lips have been closed on the lip line
+ * before.
  */
 class SmileRelaxation {
  public:

@@ -58,21 +58,31 @@ constexpr Spelling kIpa[] = {
 
 // espeak-ng writes a dot for retroflex and for the apical vowel after it, a bridge for the one of "si"; "o-" is ɤ.
 constexpr Spelling kMandarin[] = {
-    {"i. i̪", kApical}, {"s. z. r ɚ", kRetroflex}, {"o-", kUnrounded}, {"χ x", kVelar},
+    {"i. i̪", kApical},
+    {"s. z. r ɚ", kRetroflex},
+    {"o-", kUnrounded},
+    {"χ x", kVelar},
 };
 
 // espeak-ng writes Cantonese in Jyutping: z and c are affricates, aa is the long open a, oe and eo are œ and ɵ.
 constexpr Spelling kCantonese[] = {
-    {"aa", kOpen},           {"a ɐ", kCentral},     {"oe œ", kOpenRounded}, {"eo ɵ", kFrontRounded}, {"yu", kFrontTight},
-    {"z c", kAlveolopalatal}, {"o ɔ", kOpenRounded}, {"e ɛ", kOpenMid},
+    {"aa", kOpen},       {"a ɐ", kCentral},        {"oe œ", kOpenRounded}, {"eo ɵ", kFrontRounded},
+    {"yu", kFrontTight}, {"z c", kAlveolopalatal}, {"o ɔ", kOpenRounded},  {"e ɛ", kOpenMid},
 };
 
 // Lips are not pushed forward for the u of Japanese; "f" is blown between both lips. "j" is IPA's, "y" cannot be.
 constexpr Spelling kJapanese[] = {
-    {"u U ɯ", kUnrounded},     {"f ɸ", kBilabialFricative}, {"sh ch ʃ tʃ", kAlveolopalatal},
-    {"y", kPalatal},           {"r", kFlap},                {"N", kUvular},
-    {"cl", kAlveolar},         {"A", kOpen},                {"I", kSpread},
-    {"E e", kOpenMid},         {"O", kRounded},
+    {"u U ɯ", kUnrounded},
+    {"f ɸ", kBilabialFricative},
+    {"sh ch ʃ tʃ", kAlveolopalatal},
+    {"y", kPalatal},
+    {"r", kFlap},
+    {"N", kUvular},
+    {"cl", kAlveolar},
+    {"A", kOpen},
+    {"I", kSpread},
+    {"E e", kOpenMid},
+    {"O", kRounded},
 };
 
 // Korean a is fully open; its ch does not push; "q" is how espeak-ng writes the k of kk and of final stops.
@@ -95,7 +105,7 @@ constexpr Spelling kGerman[] = {
 // rounded.
 constexpr Spelling kFrench[] = {
     {"ɑ̃", kOpenRounded}, {"ɔ̃", kRounded}, {"ɛ̃ œ̃", kOpenMid}, {"ə ə-", kFrontRounded},
-    {"r ɾ", kUvular},     {"ɑ a-", kOpen}, {"ɲ", kPalatal},
+    {"r ɾ", kUvular},    {"ɑ a-", kOpen}, {"ɲ", kPalatal},
 };
 
 std::span<const Spelling> spellings_of(std::string_view language) {

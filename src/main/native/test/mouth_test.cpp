@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <random>
+#include <set>
 
 #include "drawn_face.h"
 #include "engine.h"
@@ -16,6 +17,7 @@
 #include "photo.h"
 #include "photo_variations.h"
 #include "picture_file.h"
+#include "smile.h"
 #include "visemes.h"
 
 namespace showhorse {
@@ -26,20 +28,25 @@ struct Sitter {
   Face face;
 };
 
-void add_variations(std::vector<Sitter>& sitters, Engine& engine, const std::string& who, const cv::Mat& photo) {
-  for (const PhotoVariation& v : photo_variations(engine, photo, engine.find_rig(photo)))
+void add_variations(std::vector<Sitter>& sitters, Engine& engine, const std::string& who, const cv::Mat& photo,
+                    const std::set<std::string>& names) {
+  for (const PhotoVariation& v : photo_variations(engine, photo, engine.find_rig(photo), names))
     sitters.push_back({who + ", " + v.name, Face::prepare(v.photo, engine.find_rig(v.photo), {540, 960})});
 }
 
-/** The demo presenter and, where it is at hand, a real photo, each with its variations. */
+/** The demo presenter and, where it is at hand, a real photo, with variations of both. */
 const std::vector<Sitter>& sitters() {
   static const std::vector<Sitter> all = [] {
     std::vector<Sitter> faces;
     Engine engine{EngineOptions{}};
-    add_variations(faces, engine, "demo", presenter_picture(540));
+    add_variations(faces, engine, "demo", presenter_picture(540),
+                   {"plain", "dark skin", "side light", "beard", "glasses", "open mouth", "tilted left", "turned"});
     const char* named = std::getenv("SHOWHORSE_TEST_PHOTO");
     const std::string real = named != nullptr ? named : SHOWHORSE_REAL_PHOTO;
-    if (std::filesystem::exists(real)) add_variations(faces, engine, "real", decode_photo(read_file(real)));
+    if (std::filesystem::exists(real)) {
+      add_variations(faces, engine, "real", decode_photo(read_file(real)),
+                     {"plain", "dark skin", "side light", "open mouth", "tilted right"});
+    }
     return faces;
   }();
   return all;
@@ -137,9 +144,16 @@ TEST(Mouth, theLowerLipReachesTheUpperTeethInLabiodentals) {
     const MouthWarp warp(m, shape_of(Viseme::kLabiodental));
     for (const float u : {-0.4f, 0.0f, 0.4f}) {
       const float x = m.middle + u * m.half_width;
-      const MouthWarp::Column c = warp.column(x);
-      EXPECT_GT(c.lower_edge - c.upper_edge, 0.02f * m.unit) << sitter.name << ": teeth are seen";
-      EXPECT_LE(c.lower_edge, sitter.face.inner.upper_teeth_end(warp, c, x)) << sitter.name << " at " << u;
+      // Down the frame, from the upper lip to the first point on the lower one.
+      float y = m.line_at(x) - 0.2f * m.unit, seen = 0;
+      for (bool below = false; !below; y += 0.25f) {
+        const cv::Point2f q = warp.level({x, y});
+        const MouthWarp::Column c = warp.column(q.x);
+        below = q.y >= c.lower_edge;
+        if (!below && q.y > c.upper_edge) seen += 0.25f;
+      }
+      EXPECT_GT(seen, 0.02f * m.unit) << sitter.name << ": teeth are seen";
+      EXPECT_LE(y, sitter.face.inner.upper_teeth_end(warp, x)) << sitter.name << " at " << u;
     }
   }
 }
@@ -177,6 +191,31 @@ TEST(Mouth, smilesComeToRest) {
   }
 }
 
+TEST(Mouth, aSmileIsUndoneWithoutFoldingTheCheeks) {
+  const Sitter& sitter = sitters().front();
+  const float unit = sitter.face.rig.eye_distance();
+  Mouth smile = sitter.face.rig.mouth;
+  const cv::Point2f middle = (smile.left + smile.right) * 0.5f;
+  // Half as wide again as at rest, the corners drawn up: broader than any smile.
+  const auto broad = [&](cv::Point2f p) {
+    const float u = (p.x - middle.x) / (0.4f * unit);
+    return cv::Point2f(middle.x + 1.5f * (p.x - middle.x), p.y - 0.2f * unit * u * u);
+  };
+  smile = MouthFrame::moved(smile, broad);
+  const SmileRelaxation relaxation(smile, unit);
+  EXPECT_EQ(1, relaxation.amount());
+  EXPECT_LT(relaxation.rested(smile.right).x, smile.right.x - 0.05f * unit);
+  EXPECT_GT(relaxation.rested(smile.right).y, smile.right.y + 0.05f * unit);
+  EXPECT_LT(cv::norm(relaxation.source(relaxation.rested(smile.left)) - smile.left), 0.1f);
+  for (float y = -unit; y < unit; y += 0.04f * unit) {
+    for (float x = -2 * unit; x < 2 * unit; x += 0.04f * unit) {
+      const auto at = [&](float dx, float dy) { return relaxation.source(middle + cv::Point2f(x + dx, y + dy)); };
+      const cv::Point2f right = at(0.5f, 0) - at(-0.5f, 0), down = at(0, 0.5f) - at(0, -0.5f);
+      ASSERT_GT(right.x * down.y - right.y * down.x, 0.3f) << x << ", " << y;
+    }
+  }
+}
+
 /** Milliseconds from 10 to 90 % of the way between two long vowels. */
 float transition(Viseme from, float LipPose::*part, const char* a, const char* b) {
   // Frames of 2 ms, so that the shutter blurs nothing.
@@ -196,9 +235,9 @@ float transition(Viseme from, float LipPose::*part, const char* a, const char* b
 }
 
 TEST(Mouth, neighboursBlendOverSixtyToAHundredMilliseconds) {
-  for (const float ms : {transition(Viseme::kOpen, &LipPose::jaw, "a", "i"),
-                         transition(Viseme::kSpread, &LipPose::width, "i", "u"),
-                         transition(Viseme::kSpread, &LipPose::round, "i", "o")}) {
+  for (const float ms :
+       {transition(Viseme::kOpen, &LipPose::jaw, "a", "i"), transition(Viseme::kSpread, &LipPose::width, "i", "u"),
+        transition(Viseme::kSpread, &LipPose::round, "i", "o")}) {
     EXPECT_GE(ms, 60);
     EXPECT_LE(ms, 100);
   }

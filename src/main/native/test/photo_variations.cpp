@@ -39,7 +39,8 @@ cv::Mat with_skin(const cv::Mat& photo, const Rig& rig, float lightness) {
     for (int x = 0; x < lab.cols; ++x) {
       const auto& p = lab.at<cv::Vec3f>(y, x);
       const float hue = std::hypot(p[1] - skin[1], p[2] - skin[2]);
-      const float away = static_cast<float>(cv::norm(cv::Point2f(static_cast<float>(x), static_cast<float>(y)) - middle));
+      const float away =
+          static_cast<float>(cv::norm(cv::Point2f(static_cast<float>(x), static_cast<float>(y)) - middle));
       share.at<float>(y, x) = (1 - smoothstep(9, 24, hue)) * smoothstep(0.3f, 0.55f, p[0] / skin[0]) *
                               (1 - smoothstep(2.2f, 2.8f, away / rig.eye_distance()));
     }
@@ -61,7 +62,8 @@ cv::Mat side_lit(const cv::Mat& photo, const Rig& rig) {
   cv::Mat out = photo.clone();
   const float middle = rig.between_eyes().x;
   for (int x = 0; x < out.cols; ++x) {
-    const float light = mix(1.15f, 0.42f, smoothstep(-1.3f, 1.3f, (static_cast<float>(x) - middle) / rig.eye_distance()));
+    const float light =
+        mix(1.15f, 0.42f, smoothstep(-1.3f, 1.3f, (static_cast<float>(x) - middle) / rig.eye_distance()));
     out.col(x).convertTo(out.col(x), -1, static_cast<double>(light));
   }
   return out;
@@ -158,7 +160,8 @@ cv::Mat turned(const cv::Mat& photo, const Rig& rig) {
 
 }  // namespace
 
-std::vector<PhotoVariation> photo_variations(Engine& engine, const cv::Mat& original, const Rig& found) {
+std::vector<PhotoVariation> photo_variations(Engine& engine, const cv::Mat& original, const Rig& found,
+                                             const std::set<std::string>& names) {
   // A small face must not become too small to be found by being turned.
   const float zoom = found.face.width < 200 ? 1.5f : 1;
   cv::Mat photo;
@@ -166,20 +169,27 @@ std::vector<PhotoVariation> photo_variations(Engine& engine, const cv::Mat& orig
   Rig rig = transformed(found, {zoom, zoom}, {0, 0});
   rig.width = photo.cols;
   rig.height = photo.rows;
-  cv::Mat mirrored;
-  cv::flip(photo, mirrored, 1);
-  return {{"plain", photo},
-          {"mirrored", mirrored},
-          {"dark skin", with_skin(photo, rig, 0.45f)},
-          {"pale skin", with_skin(photo, rig, 1.12f)},
-          {"side light", side_lit(photo, rig)},
-          {"stubble", bearded(photo, rig, 0.4f)},
-          {"beard", bearded(photo, rig, 0.9f)},
-          {"glasses", with_glasses(photo, rig)},
-          {"open mouth", mouth_open(engine, photo, rig)},
-          {"tilted left", tilted(photo, rig, 12)},
-          {"tilted right", tilted(photo, rig, -12)},
-          {"turned", turned(photo, rig)}};
+  std::vector<PhotoVariation> variations;
+  const auto add = [&](const char* name, auto&& make) {
+    if (names.empty() || names.contains(name)) variations.push_back({name, make()});
+  };
+  add("plain", [&] { return original; });
+  add("mirrored", [&] {
+    cv::Mat mirrored;
+    cv::flip(photo, mirrored, 1);
+    return mirrored;
+  });
+  add("dark skin", [&] { return with_skin(photo, rig, 0.45f); });
+  add("pale skin", [&] { return with_skin(photo, rig, 1.12f); });
+  add("side light", [&] { return side_lit(photo, rig); });
+  add("stubble", [&] { return bearded(photo, rig, 0.4f); });
+  add("beard", [&] { return bearded(photo, rig, 0.9f); });
+  add("glasses", [&] { return with_glasses(photo, rig); });
+  add("open mouth", [&] { return mouth_open(engine, photo, rig); });
+  add("tilted left", [&] { return tilted(photo, rig, 12); });
+  add("tilted right", [&] { return tilted(photo, rig, -12); });
+  add("turned", [&] { return turned(photo, rig); });
+  return variations;
 }
 
 }  // namespace showhorse

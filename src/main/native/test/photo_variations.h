@@ -3,6 +3,7 @@
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,10 @@ struct PhotoVariation {
  * perspective squeeze that stands for a head turned by 15 degrees. The same photo gives the same pictures.
  *
  * @param rig of the photo
+ * @param names which of them; all when empty: "plain", "mirrored", "dark skin", "pale skin", "side light", "stubble",
+ *     "beard", "glasses", "open mouth", "tilted left", "tilted right", "turned"
  */
-std::vector<PhotoVariation> photo_variations(Engine& engine, const cv::Mat& photo, const Rig& rig);
+std::vector<PhotoVariation> photo_variations(Engine& engine, const cv::Mat& photo, const Rig& rig,
+                                             const std::set<std::string>& names = {});
 
 }  // namespace showhorse

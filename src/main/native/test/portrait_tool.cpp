@@ -97,7 +97,8 @@ cv::Mat variation_sheet(const std::string& photo_file, cv::Size canvas) {
   Engine engine({});
   ContactSheet sheet;
   using enum Viseme;
-  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar, kOpen, kSpread, kRounded, kTight};
+  const std::vector<Viseme> telling = {kRest, kClosed, kLabiodental, kSibilant, kPostalveolar,
+                                       kOpen, kSpread, kRounded,     kTight};
   for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
     Model model(variation.photo, canvas);
     for (const Viseme viseme : telling) {
@@ -250,10 +251,9 @@ int usage() {
 void write_variation(const std::string& photo_file, const std::string& name, const std::string& out) {
   const cv::Mat photo = decode_photo(read_file(photo_file));
   Engine engine({});
-  for (const PhotoVariation& variation : photo_variations(engine, photo, engine.find_rig(photo))) {
-    if (variation.name == name) return write_png(variation.photo, out);
-  }
-  throw std::runtime_error("there is no variation called " + name);
+  const auto variations = photo_variations(engine, photo, engine.find_rig(photo), {name});
+  if (variations.empty()) throw std::runtime_error("there is no variation called " + name);
+  write_png(variations.front().photo, out);
 }
 
 void draw_rig(const std::string& photo_file, const std::string& out) {

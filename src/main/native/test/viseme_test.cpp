@@ -26,9 +26,7 @@ TEST(Visemes, affricatesRoundFromTheirStart) {
   EXPECT_EQ((Shapes{kSibilant}), visemes_of("ts", "de"));
 }
 
-TEST(Visemes, lipsMeetBeforeTheyTouchTheTeeth) {
-  EXPECT_EQ((Shapes{kPressed, kLabiodental}), visemes_of("pf", "de"));
-}
+TEST(Visemes, lipsMeetBeforeTheyTouchTheTeeth) { EXPECT_EQ((Shapes{kPressed, kLabiodental}), visemes_of("pf", "de")); }
 
 TEST(Visemes, stressLengthAndToneArePassedOver) {
   EXPECT_EQ((Shapes{kBackOpen}), visemes_of("ˈɑː", "en"));
@@ -99,9 +97,11 @@ TEST(Visemes, japaneseIsReadAsIpaAndAsRomaji) {
 
 /** What the speech programs write in each language, collected from sentences that hold all of its sounds. */
 const std::map<std::string, std::string> kInventories = {
-    {"cmn", "a ai ei f i i. i̪ iou iɑ iɛ j k kh l m n o o- onɡ ou p ph s s. t th ts ts. ts.h tsh tɕ tɕh u uai uo w y "
-            "yæ yə yɛ ŋ ɑ ɑu ɕ ə ər ʐ χ"},
-    {"yue", "a aa aai aanɡ anɡ au b c d e ei enɡ eo eoi f h i inɡ j k l m n o oe oenɡ oi onɡ ou p s t u unɡ w yu z ŋ ɡ"},
+    {"cmn",
+     "a ai ei f i i. i̪ iou iɑ iɛ j k kh l m n o o- onɡ ou p ph s s. t th ts ts. ts.h tsh tɕ tɕh u uai uo w y "
+     "yæ yə yɛ ŋ ɑ ɑu ɕ ə ər ʐ χ"},
+    {"yue",
+     "a aa aai aanɡ anɡ au b c d e ei enɡ eo eoi f h i inɡ j k l m n o oe oenɡ oi onɡ ou p s t u unɡ w yu z ŋ ɡ"},
     {"ja", "a i ɯ e o ɴ ʔ b bʲ tɕ d ɸ ɡ h ç dʑ k kʲ m mʲ n ɲ p pʲ ɾ ɾʲ s ɕ t ts w j z"},
     {"ko", "b d dʑ e h i j k- kh m n o p p- ph q q- s s- t t- tɕ tʃ u w ŋ ɐ ɛ ɡ ɫ ɯ ɾ ʌ"},
     {"en", "aɪ aʊ b d dʒ f h i iː j k l m n oʊ p s t tʃ uː v w z æ ð ŋ ɐ ɑː ɔ ɔɪ ə ɚ ɛ ɜː ɡ ɪ ɹ ɾ ʃ ʊ ʌ ʒ ʔ θ"},
