@@ -47,7 +47,18 @@ public record TestPhoto(String name, byte[] file, String rig) {
   private ClipRequest request(
       int units, Optional<Speech> speech, Language language, String text, Canvas canvas) {
     return new ClipRequest(
-        sha256(), () -> file, rig, Look.SUGGESTED, () -> NO_PICTURE, canvas, SEED, units, speech, language, text, NOTHING);
+        sha256(),
+        () -> file,
+        rig,
+        Look.SUGGESTED,
+        () -> NO_PICTURE,
+        canvas,
+        SEED,
+        units,
+        speech,
+        language,
+        text,
+        NOTHING);
   }
 
   private String sha256() {

@@ -62,7 +62,7 @@ final class ContactSheet {
     sections.add(new Section(heading, columns, new ArrayList<>()));
   }
 
-  /** Adds a picture to the last section, where all have the same shape. */
+  /** Adds a picture to the last section; the first one gives all of them their shape. */
   void add(BufferedImage picture, String name) {
     sections.getLast().tiles().add(new Tile(picture, name));
   }
@@ -99,9 +99,19 @@ final class ContactSheet {
       Tile tile = section.tiles().get(i);
       int x = MARGIN + i % section.columns() * (width + GAP);
       int y = top + HEADING_HEIGHT + i / section.columns() * (height + NAME_HEIGHT + GAP);
-      pen.drawImage(tile.picture(), x, y, width, height, null);
+      drawInto(pen, tile.picture(), x, y, width, height);
       write(pen, tile.name(), NAME_SIZE, NAME_INK, x + 2, y + height + NAME_HEIGHT * 3 / 4);
     }
+  }
+
+  /** As large as it fits, in the middle. */
+  private static void drawInto(
+      Graphics2D pen, BufferedImage picture, int x, int y, int width, int height) {
+    double scale =
+        Math.min((double) width / picture.getWidth(), (double) height / picture.getHeight());
+    int wide = (int) Math.round(picture.getWidth() * scale);
+    int high = (int) Math.round(picture.getHeight() * scale);
+    pen.drawImage(picture, x + (width - wide) / 2, y + (height - high) / 2, wide, high, null);
   }
 
   private void write(Graphics2D pen, String text, float size, Color ink, int x, int baseline) {

@@ -17,19 +17,32 @@ final class PoseSheet {
    * What a group shows.
    *
    * @param columns pictures in a row
-   * @param width in eye distances
+   * @param width in eye distances; 0 shows the whole picture
    * @param height in eye distances
    * @param down from between the eyes to the middle of what is shown, in eye distances
    */
   private record Crop(String heading, int columns, double width, double height, double down) {}
 
-  private static final Crop FACE = new Crop("Head and brows", 6, 3.4, 4.1, 0.25);
+  /** The group whose pictures are shown as they are. */
+  static final String WHOLE = "whole";
+
+  /** The group for pictures of a clip. */
+  static final String SPEECH = "speech";
+
+  private static final String NEUTRAL = "neutral";
+
+  private static final Crop FACE = new Crop("Head and brows", 6, 4.2, 4.8, 0.35);
 
   private static final Map<String, Crop> CROPS =
       Map.of(
-          "visemes", new Crop("Visemes", 6, 1.9, 1.5, 1.12),
-          "eyes", new Crop("Eyes", 4, 2.2, 0.9, -0.03),
-          "speech", new Crop("Speech, a picture every 80 ms", 8, 1.9, 1.5, 1.12));
+          "visemes",
+          new Crop("Visemes", 6, 1.9, 1.5, 1.12),
+          "eyes",
+          new Crop("Eyes", 4, 2.2, 0.9, -0.03),
+          WHOLE,
+          new Crop("Rig, framing, on air", 5, 0, 0, 0),
+          SPEECH,
+          new Crop("Speech, a picture every 80 ms", 8, 1.9, 1.5, 1.12));
 
   private final ContactSheet sheet;
   private FacePlace place;
@@ -45,7 +58,12 @@ final class PoseSheet {
     try (Picture picture = new Picture(who.canvas())) {
       for (int i = 0; i < poses.size(); i++) {
         engine.pose(who, i, picture);
-        add(engine, poses.get(i).group(), poses.get(i).name(), Stills.rgb(picture));
+        String group = poses.get(i).group();
+        add(
+            engine,
+            group.equals(NEUTRAL) ? WHOLE : group,
+            poses.get(i).name(),
+            Stills.rgb(picture));
       }
     }
   }
@@ -56,13 +74,17 @@ final class PoseSheet {
    * @param group decides what of it is shown
    */
   void add(Engine engine, String group, String name, BufferedImage picture) {
-    if (place == null) {
-      place = FacePlace.of(engine.findRig(Stills.png(picture)));
-    }
     Crop crop = CROPS.getOrDefault(group, FACE);
     if (crop != last) {
       sheet.section(crop.heading(), crop.columns());
       last = crop;
+    }
+    if (crop.width() == 0) {
+      sheet.add(picture, name);
+      return;
+    }
+    if (place == null) {
+      place = FacePlace.of(engine.findRig(Stills.png(picture)));
     }
     sheet.add(cut(picture, crop), name);
   }

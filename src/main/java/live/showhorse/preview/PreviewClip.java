@@ -24,21 +24,24 @@ import live.showhorse.script.SentenceSplitter;
 import live.showhorse.segment.Dressing;
 import live.showhorse.segment.LabelTexts;
 import live.showhorse.segment.Outfit;
+import live.showhorse.speech.Phoneme;
 import live.showhorse.speech.Speech;
 import live.showhorse.speech.Utterance;
 
 /** A text said by a face, dressed with label and captions and encoded as it would air. */
 final class PreviewClip {
-  /** Pictures kept for the sheet: two seconds from where speech has begun, every other frame. */
+  private static final byte[] NO_PICTURE = {};
+
+  /** Pictures kept for the sheet: the first from where speech has begun, every other frame. */
   private static final int KEEP_FROM = 6;
 
-  private static final byte[] NO_PICTURE = {};
   private static final int KEEP_STEP = 2;
   private static final int KEEP = 24;
 
   private final Tools tools;
   private final Consumer<String> progress;
-  private final List<BufferedImage> stills = new ArrayList<>();
+  private final List<Still> stills = new ArrayList<>();
+  private Optional<BufferedImage> dressed = Optional.empty();
 
   PreviewClip(Tools tools, Consumer<String> progress) {
     this.tools = tools;
@@ -49,7 +52,18 @@ final class PreviewClip {
   record Speaker(String photo, byte[] file, String rig, Language language, String voice) {
     ClipRequest request(Canvas canvas, int units, Optional<Speech> speech, String text) {
       return new ClipRequest(
-          photo, () -> file, rig, Look.SUGGESTED, () -> NO_PICTURE, canvas, text.hashCode(), units, speech, language, text, "");
+          photo,
+          () -> file,
+          rig,
+          Look.SUGGESTED,
+          () -> NO_PICTURE,
+          canvas,
+          text.hashCode(),
+          units,
+          speech,
+          language,
+          text,
+          "");
     }
   }
 
@@ -69,9 +83,21 @@ final class PreviewClip {
         joined(segments), Map.of("comment", LabelTexts.comment(speaker.language())));
   }
 
+  /**
+   * A picture of speech.
+   *
+   * @param sound the phoneme in its middle, "" in a pause
+   */
+  record Still(BufferedImage picture, String sound) {}
+
   /** Pictures of the beginning, without dressing, 80 ms apart. */
-  List<BufferedImage> stills() {
+  List<Still> stills() {
     return List.copyOf(stills);
+  }
+
+  /** A picture as it airs, when the text was long enough to have one. */
+  Optional<BufferedImage> dressed() {
+    return dressed;
   }
 
   private EncodedSegment segment(Speaker speaker, String sentence, Canvas canvas) {
@@ -91,13 +117,25 @@ final class PreviewClip {
       for (int frame = 0; clip.next(picture, stereo); frame++) {
         System.arraycopy(stereo, 0, pcm, frame * stereo.length, stereo.length);
         if (frame >= KEEP_FROM && frame % KEEP_STEP == 0 && stills.size() < KEEP) {
-          stills.add(Stills.rgb(picture));
+          stills.add(new Still(Stills.rgb(picture), soundAt(speech, frame, canvas)));
         }
         outfit.drawOn(picture, frame);
+        if (dressed.isEmpty() && frame == frames / 2) {
+          dressed = Optional.of(Stills.rgb(picture));
+        }
         encoder.frame(picture);
       }
       return encoder.finish(pcm);
     }
+  }
+
+  private static String soundAt(Speech speech, int frame, Canvas canvas) {
+    long middle = (long) frame * canvas.samplesPerFrame() + canvas.samplesPerFrame() / 2;
+    return speech.phonemes().stream()
+        .filter(phoneme -> phoneme.start() <= middle && middle < phoneme.end())
+        .map(Phoneme::symbol)
+        .findFirst()
+        .orElse("");
   }
 
   /** Segments of one profile follow one another as they are. */

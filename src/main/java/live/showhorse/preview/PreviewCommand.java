@@ -1,5 +1,7 @@
 package live.showhorse.preview;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.Character.UnicodeScript;
@@ -9,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import live.showhorse.command.Console;
 import live.showhorse.command.Stills;
 import live.showhorse.command.Tools;
+import live.showhorse.engine.Engine;
 import live.showhorse.engine.EngineException;
 import live.showhorse.media.Canvas;
 import live.showhorse.problem.ProblemException;
@@ -74,14 +78,22 @@ public final class PreviewCommand {
           new PoseSheet(
               tools.fonts().bold(Language.ENGLISH),
               options.photo.getFileName() + ", engine " + tools.engine().describe().id());
+      sheet.add(tools.engine(), PoseSheet.WHOLE, "on air", clip.dressed().orElseThrow());
+      sheet.add(tools.engine(), PoseSheet.WHOLE, "rig", rig(tools.engine(), speaker));
       sheet.poses(tools.engine(), speaker.request(CANVAS, 1, Optional.empty(), ""));
-      clip.stills().forEach(still -> sheet.add(tools.engine(), "speech", "", still));
+      for (PreviewClip.Still still : clip.stills()) {
+        sheet.add(tools.engine(), PoseSheet.SPEECH, still.sound(), still.picture());
+      }
       byte[] png = Stills.png(sheet.draw());
       console.progress("");
       Files.createDirectories(options.folder);
       write(options.folder.resolve("preview.mp4"), mp4);
       write(options.folder.resolve("preview.png"), png);
     }
+  }
+
+  private static BufferedImage rig(Engine engine, PreviewClip.Speaker speaker) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(engine.drawRig(speaker.file(), speaker.rig())));
   }
 
   private void write(Path file, byte[] bytes) throws IOException {
