@@ -77,6 +77,8 @@ public final class PresenterBench {
             Math.abs(Loudness.measure(clip.mono()).lufs() - LUFS),
             "LU",
             LUFS_TOLERANCE));
+    figures.add(Figure.atLeast("stoi", stoi(clip.mono()), "", STOI_LEAST));
+    figures.add(Figure.atMost("pace", Articulation.rate(speech.phonemes()), "/s", PACE_MOST));
     figures.add(Figure.told("widest", Series.greatest(clip.partings()), "eyes"));
     return new Measurement(photo.name(), language.tag(), figures);
   }

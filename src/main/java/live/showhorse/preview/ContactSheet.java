@@ -100,7 +100,9 @@ final class ContactSheet {
       int x = MARGIN + i % section.columns() * (width + GAP);
       int y = top + HEADING_HEIGHT + i / section.columns() * (height + NAME_HEIGHT + GAP);
       drawInto(pen, tile.picture(), x, y, width, height);
-      write(pen, tile.name(), NAME_SIZE, NAME_INK, x + 2, y + height + NAME_HEIGHT * 3 / 4);
+      // Fonts with captions' letters lack some of the phonetic ones
+      String name = font.canDisplayUpTo(tile.name()) < 0 ? tile.name() : "";
+      write(pen, name, NAME_SIZE, NAME_INK, x + 2, y + height + NAME_HEIGHT * 3 / 4);
     }
   }
 

@@ -31,14 +31,14 @@ final class PoseSheet {
 
   private static final String NEUTRAL = "neutral";
 
-  private static final Crop FACE = new Crop("Head and brows", 6, 4.2, 4.8, 0.35);
+  private static final Crop FACE = new Crop("Head and brows", 5, 4.2, 4.8, 0.35);
 
   private static final Map<String, Crop> CROPS =
       Map.of(
           "visemes",
-          new Crop("Visemes", 6, 1.9, 1.5, 1.12),
+          new Crop("Visemes", 8, 1.9, 1.5, 1.12),
           "eyes",
-          new Crop("Eyes", 4, 2.2, 0.9, -0.03),
+          new Crop("Eyes", 5, 2.2, 0.9, -0.03),
           WHOLE,
           new Crop("Rig, framing, on air", 5, 0, 0, 0),
           SPEECH,
