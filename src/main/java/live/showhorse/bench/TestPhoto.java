@@ -16,10 +16,11 @@ import live.showhorse.speech.Speech;
  * A photo that is measured.
  *
  * @param name as the report has it
+ * @param variation whether it was made from another photo
  * @param file JPEG, PNG or WebP
  * @param rig found in it
  */
-public record TestPhoto(String name, byte[] file, String rig) {
+public record TestPhoto(String name, boolean variation, byte[] file, String rig) {
   /** Decides blinks and head motion; any value would do. */
   private static final long SEED = 2_026;
 
@@ -29,8 +30,8 @@ public record TestPhoto(String name, byte[] file, String rig) {
   /**
    * @throws live.showhorse.engine.EngineException when there is not one face that can be used
    */
-  public static TestPhoto of(String name, byte[] file, Engine engine) {
-    return new TestPhoto(name, file, engine.findRig(file));
+  public static TestPhoto of(String name, boolean variation, byte[] file, Engine engine) {
+    return new TestPhoto(name, variation, file, engine.findRig(file));
   }
 
   /** Asks for a clip of this face saying something. */

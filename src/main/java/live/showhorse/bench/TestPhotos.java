@@ -33,11 +33,12 @@ public final class TestPhotos {
 
   private static List<TestPhoto> family(String name, byte[] file, Engine engine) {
     List<TestPhoto> family = new ArrayList<>();
-    TestPhoto photo = TestPhoto.of(name, file, engine);
+    TestPhoto photo = TestPhoto.of(name, false, file, engine);
     family.add(photo);
     for (PhotoVariation variation : PhotoVariation.values()) {
       family.add(
-          TestPhoto.of(name + " " + variation.word(), variation.of(file, photo.rig()), engine));
+          TestPhoto.of(
+              name + " " + variation.word(), true, variation.of(file, photo.rig()), engine));
     }
     return family;
   }
