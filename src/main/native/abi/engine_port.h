@@ -8,8 +8,8 @@
 #include <span>
 #include <string>
 
-#include "photo_intake.h"
 #include "failure.h"
+#include "photo_intake.h"
 #include "request.h"
 #include "showhorse.h"
 
@@ -50,10 +50,11 @@ class EnginePort {
 
   /** As showhorse_engine_describe() gives it. */
   virtual std::string describe() const = 0;
-  virtual PhotoIntake& intake() = 0;
 
   /** As showhorse_pose_list() gives it. */
   virtual std::string poses() const { return "[]"; }
+
+  virtual PhotoIntake& intake() = 0;
   virtual std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
                                                         const LookRequest& look, const Canvas& canvas) = 0;
 };

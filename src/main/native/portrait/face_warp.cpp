@@ -30,8 +30,11 @@ FaceWarp::FaceWarp(const Face& face, const FacePose& pose)
   const float top = *low, bottom = *high;
   if (mouth_.moves()) {
     const float reach = 1.2f * m.half_width;
-    lips_ = {m.middle - reach, top - mouth_.gap() - 1.9f * m.upper_lip - 2, 2 * reach,
-             bottom - top + 2 * mouth_.gap() + 1.9f * m.upper_lip + 2.6f * m.lower_lip + 4};
+    // Light changes on the skin about pushed and tucked lips; about others only on their edges.
+    const float push = pose.lips.round, lit = std::max(2 * push, 0.5f * pose.lips.tuck);
+    const float above = (0.6f + 1.3f * push) * m.upper_lip, below = 0.6f * m.upper_lip + (0.6f + lit) * m.lower_lip;
+    lips_ = {m.middle - reach, top - mouth_.gap() - above - 2, 2 * reach,
+             bottom - top + 2 * mouth_.gap() + above + below + 4};
     mouth_reach_ = {m.middle - 4 * m.half_width, top - m.nose - mouth_.gap(), 8 * m.half_width,
                     bottom - top + m.nose + m.chin + m.neck + 3 * mouth_.gap()};
   }

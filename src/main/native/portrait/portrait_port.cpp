@@ -134,6 +134,7 @@ class PortraitEngine final : public EnginePort {
       : engine_(std::make_shared<Engine>(options)), intake_(engine_) {}
 
   std::string describe() const override { return engine_->describe(); }
+
   std::string poses() const override { return sheet_poses_json(); }
   PhotoIntake& intake() override { return intake_; }
 

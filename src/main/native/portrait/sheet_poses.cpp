@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "visemes.h"
 
@@ -12,6 +13,9 @@ namespace {
 
 /** The head's extremes in eye distances and radians: half as much again as speech makes of them. */
 constexpr float kTurn = 0.05f, kNod = 0.05f, kRoll = 0.03f, kShift = 0.03f;
+
+/** A glance aside, in eye distances. */
+constexpr float kGaze = 0.05f;
 
 std::vector<SheetPose> all_poses() {
   std::vector<SheetPose> poses;
@@ -28,7 +32,13 @@ std::vector<SheetPose> all_poses() {
     add("eyes", "blink " + std::to_string(static_cast<int>(100 * closed)) + " %",
         [&](FacePose& p) { p.blink_left = p.blink_right = closed; });
   }
+  for (const auto& [name, right, down] : {std::tuple{"looking left", -kGaze, 0.0f}, {"looking right", kGaze, 0.0f},
+                                          {"looking up", 0.0f, -kGaze}, {"looking down", 0.0f, kGaze}}) {
+    add("eyes", name, [&](FacePose& p) { p.gaze_right = right, p.gaze_down = down; });
+  }
+  add("eyes", "cheeks raised", [](FacePose& p) { p.cheeks = 1; });
   add("brows", "brows raised", [](FacePose& p) { p.brows = 1; });
+  add("brows", "brows lowered and knit", [](FacePose& p) { p.brows = -1, p.knit = 1; });
   add("head", "turned left", [](FacePose& p) { p.head.turn = -kTurn, p.head.right = -kShift; });
   add("head", "turned right", [](FacePose& p) { p.head.turn = kTurn, p.head.right = kShift; });
   add("head", "nodding", [](FacePose& p) { p.head.nod = kNod, p.head.down = kShift; });

@@ -1,5 +1,7 @@
 package live.showhorse.bench;
 
+import live.showhorse.command.FacePlace;
+
 /**
  * Measures on frames how far the lips are parted, without asking the engine. The skin of the upper
  * and the lower lip (with what lies over and under them) is found again in each frame by its

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import live.showhorse.bench.BenchReport.Measurement;
 import live.showhorse.engine.Engine;
+import live.showhorse.media.AacDecoder;
+import live.showhorse.media.AacEncoder;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Loudness;
 import live.showhorse.script.Language;
@@ -25,6 +27,12 @@ public final class PresenterBench {
   private static final double CLOSED_LEAST = 95;
   private static final double LUFS = -16;
   private static final double LUFS_TOLERANCE = 0.5;
+
+  /** Over 0.95 listeners lose nothing (see {@link Stoi}). */
+  private static final double STOI_LEAST = 0.95;
+
+  /** Sounds a second; lively speech has 12 to 15, and from 20 on words run together. */
+  private static final double PACE_MOST = 18;
 
   /**
    * Lips that part by less count as closed: 2.5 of 127 pixels, where nothing shows between them.
@@ -77,6 +85,8 @@ public final class PresenterBench {
             Math.abs(Loudness.measure(clip.mono()).lufs() - LUFS),
             "LU",
             LUFS_TOLERANCE));
+    figures.add(Figure.atLeast("stoi", stoi(clip.mono()), "", STOI_LEAST));
+    figures.add(Figure.atMost("pace", Articulation.rate(speech.phonemes()), "/s", PACE_MOST));
     figures.add(Figure.told("widest", Series.greatest(clip.partings()), "eyes"));
     return new Measurement(photo.name(), language.tag(), figures);
   }
@@ -153,6 +163,16 @@ public final class PresenterBench {
     double[] inside = clip.jumps().clone();
     Arrays.sort(inside);
     return border / inside[(int) (USUAL * (inside.length - 1))];
+  }
+
+  /** What AAC leaves of the sound. */
+  private static double stoi(float[] mono) {
+    float[] stereo = new float[2 * mono.length];
+    for (int i = 0; i < mono.length; i++) {
+      stereo[2 * i] = mono[i];
+      stereo[2 * i + 1] = mono[i];
+    }
+    return Stoi.of(mono, AacDecoder.left(AacEncoder.encodeSegment(stereo)));
   }
 
   private static double changed(Watched clip, Watched idle) {

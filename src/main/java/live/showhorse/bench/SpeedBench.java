@@ -13,7 +13,6 @@ import live.showhorse.media.Canvas;
 import live.showhorse.media.ClipReader;
 import live.showhorse.media.ClipWriter;
 import live.showhorse.media.EncoderProfile;
-import live.showhorse.media.Overlay;
 import live.showhorse.media.Picture;
 import live.showhorse.media.SegmentEncoder;
 import live.showhorse.presenter.Presenter;
@@ -21,7 +20,7 @@ import live.showhorse.script.Language;
 import live.showhorse.segment.Dresser;
 import live.showhorse.segment.Dressing;
 import live.showhorse.segment.LabelTexts;
-import live.showhorse.segment.Layer;
+import live.showhorse.segment.Outfit;
 import live.showhorse.segment.ProductCard;
 import live.showhorse.speech.Speech;
 import live.showhorse.speech.Utterance;
@@ -142,19 +141,20 @@ final class SpeedBench {
           encoder;
           Picture picture = new Picture(CANVAS)) {
         int frames = reader.frames();
-        List<Worn> worn = dress.time(() -> worn(dressing(text, language), frames));
+        Outfit outfit =
+            dress.time(
+                () ->
+                    new Outfit(
+                        dresser.layers(dressing(text, language), CANVAS, frames, 0, frames),
+                        CANVAS));
         for (int frame = 0; frame < frames; frame++) {
           int now = frame;
           read.time(() -> reader.next(picture));
-          dress.time(() -> worn.forEach(overlay -> overlay.drawOn(picture, now)));
+          dress.time(() -> outfit.drawOn(picture, now));
           encode.time(() -> encoder.frame(picture));
         }
         encode.time(() -> encoder.finish(reader.pcm()));
       }
-    }
-
-    private List<Worn> worn(Dressing dressing, int frames) {
-      return dresser.layers(dressing, CANVAS, frames, 0, frames).stream().map(Worn::of).toList();
     }
 
     Map<String, Cost> costs() {
@@ -170,23 +170,6 @@ final class SpeedBench {
 
     double bytesPerFrame() {
       return (double) settledBytes / settledFrames;
-    }
-  }
-
-  /** A drawing ready to be blended, with its frames. */
-  private record Worn(Overlay overlay, int from, int to) {
-    static Worn of(Layer layer) {
-      int width = layer.image().getWidth();
-      int height = layer.image().getHeight();
-      int[] argb = layer.image().getRGB(0, 0, width, height, null, 0, width);
-      return new Worn(
-          new Overlay(argb, width, height, layer.x(), layer.y(), CANVAS), layer.from(), layer.to());
-    }
-
-    void drawOn(Picture picture, int frame) {
-      if (from <= frame && frame < to) {
-        overlay.drawOn(picture);
-      }
     }
   }
 }

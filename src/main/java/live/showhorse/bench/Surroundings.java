@@ -1,6 +1,7 @@
 package live.showhorse.bench;
 
 import java.util.BitSet;
+import live.showhorse.command.FacePlace;
 
 /**
  * What must stay as it is: everything above the shoulders that is not near the head. The head with

@@ -8,6 +8,7 @@ import live.showhorse.engine.ClipRequest;
 import live.showhorse.engine.Engine;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Grid;
+import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
 import live.showhorse.speech.Speech;
 
@@ -15,20 +16,22 @@ import live.showhorse.speech.Speech;
  * A photo that is measured.
  *
  * @param name as the report has it
+ * @param variation whether it was made from another photo
  * @param file JPEG, PNG or WebP
  * @param rig found in it
  */
-public record TestPhoto(String name, byte[] file, String rig) {
+public record TestPhoto(String name, boolean variation, byte[] file, String rig) {
   /** Decides blinks and head motion; any value would do. */
   private static final long SEED = 2_026;
 
   private static final String NOTHING = "";
+  private static final byte[] NO_PICTURE = {};
 
   /**
    * @throws live.showhorse.engine.EngineException when there is not one face that can be used
    */
-  public static TestPhoto of(String name, byte[] file, Engine engine) {
-    return new TestPhoto(name, file, engine.findRig(file));
+  public static TestPhoto of(String name, boolean variation, byte[] file, Engine engine) {
+    return new TestPhoto(name, variation, file, engine.findRig(file));
   }
 
   /** Asks for a clip of this face saying something. */
@@ -45,7 +48,18 @@ public record TestPhoto(String name, byte[] file, String rig) {
   private ClipRequest request(
       int units, Optional<Speech> speech, Language language, String text, Canvas canvas) {
     return new ClipRequest(
-        sha256(), () -> file, rig, canvas, SEED, units, speech, language, text, NOTHING);
+        sha256(),
+        () -> file,
+        rig,
+        Look.SUGGESTED,
+        () -> NO_PICTURE,
+        canvas,
+        SEED,
+        units,
+        speech,
+        language,
+        text,
+        NOTHING);
   }
 
   private String sha256() {

@@ -22,12 +22,24 @@ public final class TestPhotos {
     }
   }
 
+  /** The drawn presenter and the named files, each followed by its variations. */
   static List<TestPhoto> chosen(List<BenchCommand.NamedFile> named, Engine engine) {
-    List<TestPhoto> photos = new ArrayList<>();
-    photos.add(TestPhoto.of("drawn", drawn(), engine));
+    List<TestPhoto> photos = new ArrayList<>(family("drawn", drawn(), engine));
     for (BenchCommand.NamedFile file : named) {
-      photos.add(TestPhoto.of(file.name(), file.bytes(), engine));
+      photos.addAll(family(file.name(), file.bytes(), engine));
     }
     return photos;
+  }
+
+  private static List<TestPhoto> family(String name, byte[] file, Engine engine) {
+    List<TestPhoto> family = new ArrayList<>();
+    TestPhoto photo = TestPhoto.of(name, false, file, engine);
+    family.add(photo);
+    for (PhotoVariation variation : PhotoVariation.values()) {
+      family.add(
+          TestPhoto.of(
+              name + " " + variation.word(), true, variation.of(file, photo.rig()), engine));
+    }
+    return family;
   }
 }

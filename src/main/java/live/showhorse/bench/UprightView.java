@@ -1,5 +1,7 @@
 package live.showhorse.bench;
 
+import live.showhorse.command.FacePlace;
+
 /**
  * The luma around a mouth, turned upright and scaled so that the eyes are {@value #UNIT} pixels
  * apart: what is measured on it is the same for every photo, framing and canvas. The origin is the

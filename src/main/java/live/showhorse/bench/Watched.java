@@ -1,6 +1,7 @@
 package live.showhorse.bench;
 
 import java.util.Arrays;
+import live.showhorse.command.FacePlace;
 import live.showhorse.command.Stills;
 import live.showhorse.engine.ClipRendering;
 import live.showhorse.engine.ClipRequest;

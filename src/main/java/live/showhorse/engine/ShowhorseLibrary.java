@@ -86,9 +86,9 @@ final class ShowhorseLibrary {
   private final MethodHandle photoCheck;
   private final MethodHandle rigDraw;
   private final MethodHandle presenterOpen;
-  private final MethodHandle presenterPicture;
   private final MethodHandle poseList;
   private final MethodHandle poseRender;
+  private final MethodHandle presenterPicture;
   private final MethodHandle clipOpen;
   private final MethodHandle clipRender;
   private final MethodHandle clipCancel;

@@ -1,5 +1,6 @@
 package live.showhorse.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
@@ -27,7 +28,10 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/** One decoder instance of MPEG-4 or FLAC, on the calling thread: packets in, native frames out. */
+/**
+ * One decoder instance of MPEG-4, FLAC or AAC, on the calling thread: packets in, native frames
+ * out.
+ */
 final class Decoder implements AutoCloseable {
   private final AVCodecContext context;
   private final AVFrame frame;
@@ -39,6 +43,10 @@ final class Decoder implements AutoCloseable {
 
   static Decoder flac(byte[] streamInfo) {
     return new Decoder(AV_CODEC_ID_FLAC, streamInfo);
+  }
+
+  static Decoder aac(byte[] configuration) {
+    return new Decoder(AV_CODEC_ID_AAC, configuration);
   }
 
   private Decoder(int id, byte[] extradata) {

@@ -1,6 +1,5 @@
 package live.showhorse.segment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,7 +11,6 @@ import live.showhorse.media.ClipReader;
 import live.showhorse.media.ClipStream;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
-import live.showhorse.media.Overlay;
 import live.showhorse.media.Picture;
 import live.showhorse.media.SegmentEncoder;
 
@@ -54,8 +52,8 @@ final class SegmentMaker implements AutoCloseable {
           CompletableFuture.supplyAsync(() -> AacEncoder.encodeSegment(pcm), sound);
       int frames = reader.frames();
       int perFrame = 2 * canvas.samplesPerFrame();
-      List<TimedOverlay> overlays =
-          overlays(
+      Outfit outfit =
+          new Outfit(
               dresser.layers(
                   dressing,
                   canvas,
@@ -64,11 +62,7 @@ final class SegmentMaker implements AutoCloseable {
                   Math.min(frames, lastSound(pcm) / perFrame + 1)),
               canvas);
       for (int frame = 0; frame < frames && reader.next(picture); frame++) {
-        for (TimedOverlay overlay : overlays) {
-          if (overlay.from() <= frame && frame < overlay.to()) {
-            overlay.overlay().drawOn(picture);
-          }
-        }
+        outfit.drawOn(picture, frame);
         encoder.frame(picture);
       }
       return encoder.finish(pcm, joined(aac));
@@ -93,32 +87,13 @@ final class SegmentMaker implements AutoCloseable {
         throw new IllegalStateException("a clip has no frame");
       }
       int frames = canvas.framesPerGop();
-      for (TimedOverlay overlay :
-          overlays(dresser.layers(dressing.silent(), canvas, frames, 0, frames), canvas)) {
-        overlay.overlay().drawOn(picture);
-      }
+      new Outfit(dresser.layers(dressing.silent(), canvas, frames, 0, frames), canvas)
+          .drawOn(picture, 0);
       for (int frame = 0; frame < frames; frame++) {
         encoder.frame(picture);
       }
       return encoder.finish(new float[2 * frames * canvas.samplesPerFrame()]);
     }
-  }
-
-  private record TimedOverlay(Overlay overlay, int from, int to) {}
-
-  private static List<TimedOverlay> overlays(List<Layer> layers, Canvas canvas) {
-    List<TimedOverlay> overlays = new ArrayList<>();
-    for (Layer layer : layers) {
-      int width = layer.image().getWidth();
-      int height = layer.image().getHeight();
-      int[] argb = layer.image().getRGB(0, 0, width, height, null, 0, width);
-      overlays.add(
-          new TimedOverlay(
-              new Overlay(argb, width, height, layer.x(), layer.y(), canvas),
-              layer.from(),
-              layer.to()));
-    }
-    return overlays;
   }
 
   private static int firstSound(float[] pcm) {

@@ -1,4 +1,4 @@
-package live.showhorse.bench;
+package live.showhorse.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,13 +14,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param eyeDistance between the centres of the eyes: the unit of every measure of a face
  * @param roll of the line through the eyes in radians, clockwise
  */
-record FacePlace(double x, double y, double eyesX, double eyesY, double eyeDistance, double roll) {
+public record FacePlace(
+    double x, double y, double eyesX, double eyesY, double eyeDistance, double roll) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * @param rig as {@code showhorse_rig_find} writes it
    */
-  static FacePlace of(String rig) {
+  public static FacePlace of(String rig) {
     try {
       JsonNode tree = JSON.readTree(rig);
       JsonNode left = tree.required("left_eye");
