@@ -75,7 +75,11 @@ bool has_bridge(const cv::Mat& grey) {
   return strongest > kBridge;
 }
 
-float bell(float dx, float dy) { return std::exp(-dx * dx - dy * dy); }
+/** Nearly a Gaussian, but nothing beyond 2 and no exponential: it is asked for at every pixel of the eyes. */
+float bell(float dx, float dy) {
+  const float rest = 1 - 0.25f * (dx * dx + dy * dy);
+  return rest <= 0 ? 0 : rest * rest * rest * rest;
+}
 
 }  // namespace
 
@@ -121,7 +125,7 @@ cv::Point2f Expression::source(cv::Point2f p) const {
       return cv::Point2f(d.x * along.x + d.y * along.y, d.x * along.y - d.y * along.x) / square;
     };
     const cv::Point2f b = from(shape_.brows[i]);
-    if (std::abs(b.x) < 3 * kBrowWide && std::abs(b.y) < 3 * kBrowHigh) {
+    if (std::abs(b.y) < 2 * kBrowHigh) {
       // Below the brow the movement has died out where the lashes begin.
       const float high = b.y > 0 ? kBrowHigh : std::min(kBrowHigh, 0.62f * shape_.clearance);
       shift.y += rise_[i] * bell(b.x / kBrowWide, b.y / high);
@@ -131,7 +135,7 @@ cv::Point2f Expression::source(cv::Point2f p) const {
       shift.y -= 0.6f * k;
     }
     const cv::Point2f c = from(shape_.cheeks[i]);
-    if (cheek_ != 0 && std::abs(c.x) < 3 * kCheekWide && std::abs(c.y) < 3 * kCheekHigh) {
+    if (cheek_ != 0 && std::abs(c.y) < 2 * kCheekHigh) {
       shift.y += cheek_ * bell(c.x / kCheekWide, c.y / kCheekHigh);
     }
   }

@@ -189,6 +189,26 @@ TEST(Motion, idleClipsAreAlive) {
   }
 }
 
+TEST(Motion, speakersNodWithoutBobbing) {
+  const Speech speech;
+  double usual = 0, most = 0, fastest = 0;
+  constexpr int kClips = 40;
+  for (uint64_t seed = 1; seed <= kClips; ++seed) {
+    const auto poses = living_head(seed, speech.track, kFrame);
+    double low = 0, high = 0;
+    for (size_t i = 1; i < poses.size(); ++i) {
+      low = std::min(low, static_cast<double>(poses[i].head.nod));
+      high = std::max(high, static_cast<double>(poses[i].head.nod));
+      fastest = std::max(fastest, step(poses[i - 1], poses[i]));
+    }
+    usual += (high - low) / kClips;
+    most = std::max(most, high - low);
+  }
+  EXPECT_GT(usual, 0.03) << "eye distances";
+  EXPECT_LT(most, 0.10);
+  EXPECT_LT(fastest, 0.022) << "eye distances in a frame: a face moves by no more than 2 to 3 pixels";
+}
+
 TEST(Motion, idleEyesBlinkAsOftenAsPeopleDo) {
   int blinks = 0, whole = 0;
   constexpr int kClips = 100;
