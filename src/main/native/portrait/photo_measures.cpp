@@ -113,8 +113,9 @@ float glare(const AlignedFace& aligned) {
 }
 
 /**
- * How high the dark of an iris stands, in eye distances: rows whose darker quarter around the eye's middle is nearer to
- * the darkest there is about the eyes than to the cheeks. Of a closed eye only the lashes are dark.
+ * How high the dark of an iris stands, in eye distances: rows whose darker quarter around the eye's middle is much
+ * nearer to the darkest there is about the eyes than to the cheeks: the shade of a lid is not. Of a closed eye only the
+ * lashes are dark.
  */
 float iris_height(const AlignedFace& aligned, cv::Point2f eye) {
   constexpr int kReach = 22, kHalf = 9, kGap = 2;  // a glint may part the iris
@@ -125,7 +126,8 @@ float iris_height(const AlignedFace& aligned, cv::Point2f eye) {
   for (int y = 100; y < 160; ++y) {
     for (int x = 80; x < 240; ++x) about.push_back(aligned.grey.at<uint8_t>(y, x));
   }
-  const float dark = (static_cast<float>(percentile(cheeks, 0.5)) + static_cast<float>(percentile(about, 0.02))) / 2;
+  const auto skin = static_cast<float>(percentile(cheeks, 0.5)), darkest = static_cast<float>(percentile(about, 0.02));
+  const float dark = darkest + 0.35f * (skin - darkest);
   int longest = 0, run = 0, gap = 0;
   for (int y = static_cast<int>(eye.y) - kReach; y <= static_cast<int>(eye.y) + kReach; ++y) {
     std::vector<uint8_t> row;
