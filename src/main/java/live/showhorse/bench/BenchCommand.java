@@ -66,7 +66,11 @@ public final class BenchCommand {
       for (int i = 0; i < all.size(); i++) {
         for (Language language : languages(tools, all.get(i), i)) {
           console.progress(all.get(i).name() + ": " + language);
-          measurements.add(bench.measure(all.get(i), language));
+          try {
+            measurements.add(bench.measure(all.get(i), language));
+          } catch (EngineException failure) {
+            refused.add(all.get(i).name() + " in " + language + ": " + failure.getMessage());
+          }
         }
       }
       Optional<Speed> speed = Optional.of(speed(tools, photos.getFirst(), console::progress));

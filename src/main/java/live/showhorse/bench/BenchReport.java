@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * Everything that one run measured.
  *
- * @param refused variations of photos in which the engine found no face, with its reason
+ * @param refused photos that the engine did not render, each with its reason
  */
 public record BenchReport(
     Machine machine, List<Measurement> measurements, List<String> refused, Optional<Speed> speed) {
