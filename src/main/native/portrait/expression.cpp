@@ -75,7 +75,11 @@ bool has_bridge(const cv::Mat& grey) {
   return strongest > kBridge;
 }
 
-float bell(float dx, float dy) { return std::exp(-dx * dx - dy * dy); }
+/** Nearly a Gaussian, but nothing beyond 2 and no exponential: it is asked for at every pixel of the eyes. */
+float bell(float dx, float dy) {
+  const float rest = 1 - 0.25f * (dx * dx + dy * dy);
+  return rest <= 0 ? 0 : rest * rest * rest * rest;
+}
 
 }  // namespace
 
@@ -85,9 +89,11 @@ ExpressionShape ExpressionShape::measure(const cv::Mat& picture, const Rig& rig,
   shape.along = rig.right_eye.centre - rig.left_eye.centre;
   shape.glasses = has_bridge(face.grey);
   const cv::Point2f up(shape.along.y, -shape.along.x);
-  const float lashes = std::max(eyes[0].upper + eyes[0].lashes - eyes[0].level, eyes[1].upper + eyes[1].lashes - eyes[1].level);
-  const float height = (brow_height(face.grey, AlignedFace::kLeftEye, lashes) +
-                        brow_height(face.grey, AlignedFace::kRightEye, lashes)) / 2;
+  const float lashes =
+      std::max(eyes[0].upper + eyes[0].lashes - eyes[0].level, eyes[1].upper + eyes[1].lashes - eyes[1].level);
+  const float height =
+      (brow_height(face.grey, AlignedFace::kLeftEye, lashes) + brow_height(face.grey, AlignedFace::kRightEye, lashes)) /
+      2;
   shape.clearance = std::max(0.06f, height - lashes);
   const cv::Point2f middles[] = {rig.left_eye.centre, rig.right_eye.centre};
   for (int i = 0; i < 2; ++i) {
@@ -119,7 +125,7 @@ cv::Point2f Expression::source(cv::Point2f p) const {
       return cv::Point2f(d.x * along.x + d.y * along.y, d.x * along.y - d.y * along.x) / square;
     };
     const cv::Point2f b = from(shape_.brows[i]);
-    if (std::abs(b.x) < 3 * kBrowWide && std::abs(b.y) < 3 * kBrowHigh) {
+    if (std::abs(b.y) < 2 * kBrowHigh) {
       // Below the brow the movement has died out where the lashes begin.
       const float high = b.y > 0 ? kBrowHigh : std::min(kBrowHigh, 0.62f * shape_.clearance);
       shift.y += rise_[i] * bell(b.x / kBrowWide, b.y / high);
@@ -129,7 +135,7 @@ cv::Point2f Expression::source(cv::Point2f p) const {
       shift.y -= 0.6f * k;
     }
     const cv::Point2f c = from(shape_.cheeks[i]);
-    if (cheek_ != 0 && std::abs(c.x) < 3 * kCheekWide && std::abs(c.y) < 3 * kCheekHigh) {
+    if (cheek_ != 0 && std::abs(c.y) < 2 * kCheekHigh) {
       shift.y += cheek_ * bell(c.x / kCheekWide, c.y / kCheekHigh);
     }
   }

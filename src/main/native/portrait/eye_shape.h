@@ -10,12 +10,12 @@
 namespace showhorse {
 
 /**
- * The opening of one eye and its iris, measured on the neutral picture. In the eye's frame: from the middle of the rig's
- * eye, x along the line through both eyes, y down from it, in eye distances.
+ * The opening of one eye and its iris, measured on the neutral picture. In the eye's frame: from the middle of the
+ * rig's eye, x along the line through both eyes, y down from it, in eye distances.
  */
 struct EyeShape {
-  float left, right;  // x of the corners of the opening
-  float level, tilt;  // y of the line through them at x = 0, and its rise
+  float left, right;        // x of the corners of the opening
+  float level, tilt;        // y of the line through them at x = 0, and its rise
   float upper, upper_lean;  // height of the upper lid's edge over that line, and where it is highest: -0.5..0.5
   float lower, lower_lean;  // the same for the lower lid, downwards
   float lashes;             // thickness of the dark line along the upper lid's edge

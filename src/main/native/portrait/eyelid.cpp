@@ -11,8 +11,10 @@ namespace showhorse {
 namespace {
 
 // Lengths in eye distances.
-constexpr float kStrip = 0.12f;      // of skin above the lashes that unfolds into the falling lid; brows and rims are beyond
+constexpr float kStrip =
+    0.12f;  // of skin above the lashes that unfolds into the falling lid; brows and rims are beyond
 constexpr float kDownReach = 0.20f;  // of the lower lid's rise
+constexpr float kWetEdge = 0.022f;   // of the lower lid, hidden by a closed one
 constexpr float kUnder = 0.012f;     // what of the eyeball's edge under the lids is not shown elsewhere
 
 constexpr float kLowerRises = 0.20f;   // of the opening, in a blink
@@ -119,7 +121,7 @@ Eyelid::Seen Eyelid::look(const EyePose& pose, cv::Point2f p, float pixel) const
   const auto lower_skin = [&] {
     const float d = std::max(0.0f, at.y - low_edge);
     // A closed eye shows none of the wet edge on the lower lid.
-    const float rise = lower - low_edge + kUnder * pose.closed * std::min(1.0f, open / 0.06f);
+    const float rise = lower - low_edge + kWetEdge * pose.closed * std::min(1.0f, open / 0.06f);
     return to_canvas({at.x, std::max(at.y, low_edge) + rise * (1 - smoothstep(0, kDownReach, d))});
   };
   if (low_edge - lid_edge < 0.35f * size) {

@@ -35,9 +35,9 @@ class Eyelid {
  public:
   /** What is seen at a point of the canvas. */
   struct Seen {
-    cv::Point2f skin;        // neutral point of the skin seen there
-    float other = 0;         // 0..1 share of the pixel that shows what is behind its edge: the eyeball, or the other lid
-    cv::Point2f behind;      // neutral point of that
+    cv::Point2f skin;    // neutral point of the skin seen there
+    float other = 0;     // 0..1 share of the pixel that shows what is behind its edge: the eyeball, or the other lid
+    cv::Point2f behind;  // neutral point of that
     float behind_light = 1;  // on it: a falling lid shades the eyeball
   };
 

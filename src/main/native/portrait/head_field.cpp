@@ -10,7 +10,7 @@ namespace showhorse {
 namespace {
 
 /** Rise of the shoulders in a breath, in eye distances. */
-constexpr float kBreath = 0.016f;
+constexpr float kBreath = 0.024f;
 /** A body leans along with its head by this share of the head's way. */
 constexpr float kSway = 0.2f;
 /** A head that drags the background along moves by this share only. */

@@ -282,23 +282,46 @@ TEST_F(ClipTest, movementLeavesAndReachesNeutralWithoutAJump) {
   EXPECT_LT(step(idle.frames.size() - 2), 0.6 * usual);
 }
 
+TEST_F(ClipTest, joinsAreNoLargerStepsThanThoseInsideClips) {
+  std::vector<std::string> symbols(16, "a");
+  // Voices begin and end in silence.
+  symbols[0] = symbols[1] = symbols[14] = symbols[15] = "_";
+  std::vector<I420> programme;
+  std::vector<size_t> joins;
+  for (const Utterance& u :
+       {Utterance::idle(1, 72), speech(symbols, 5760), Utterance::idle(2, 72), Utterance::idle(3, 72)}) {
+    const Rendered clip = render(presenter_, u);
+    joins.push_back(programme.size());
+    programme.insert(programme.end(), clip.frames.begin(), clip.frames.end());
+  }
+  std::vector<double> steps;
+  for (size_t i = 0; i + 1 < programme.size(); ++i) {
+    steps.push_back(cv::norm(programme[i].y, programme[i + 1].y, cv::NORM_L1));
+  }
+  std::vector<double> sorted = steps;
+  std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+  const double usual = sorted[sorted.size() / 2];
+  for (size_t k = 1; k < joins.size(); ++k) {
+    EXPECT_EQ(0, steps[joins[k] - 1]) << "last and first frame are one picture";
+    EXPECT_LE(steps[joins[k] - 2], usual) << "join " << k;
+    EXPECT_LE(steps[joins[k]], usual) << "join " << k;
+  }
+}
+
 TEST_F(ClipTest, anIdleClipBlinksAndMovesButDoesNotSpeak) {
   const Rendered idle = render(presenter_, Utterance::idle(4, 200));
   EXPECT_EQ(0, *std::max_element(idle.openings.begin(), idle.openings.end()));
   EXPECT_EQ(0, cv::norm(idle.sound, cv::NORM_INF));
-  const Eye& eye = rig_->left_eye;
-  const cv::Rect box(static_cast<int>(eye.centre.x - eye.width * 0.4f),
-                     static_cast<int>(eye.centre.y - eye.height * 0.4f), static_cast<int>(eye.width * 0.8f),
-                     static_cast<int>(eye.height * 0.8f));
-  double most = 0;
-  std::vector<double> change;
-  for (const I420& frame : idle.frames) {
-    change.push_back(cv::norm(frame.y(box), idle.frames.front().y(box), cv::NORM_L1) / box.area());
-    most = std::max(most, change.back());
-  }
-  EXPECT_GT(most, 25) << "the lids covered the eyes";
-  std::nth_element(change.begin(), change.begin() + 100, change.end());
-  EXPECT_LT(change[100], 15) << "most of the time they are open";
+  // Dark pixels around both eyes: the irises, wherever the head is.
+  const cv::Point2f eyes = rig_->between_eyes();
+  const float unit = rig_->eye_distance();
+  const cv::Rect box(eyes - cv::Point2f(0.8f, 0.2f) * unit, eyes + cv::Point2f(0.8f, 0.2f) * unit);
+  std::vector<int> dark;
+  for (const I420& frame : idle.frames) dark.push_back(cv::countNonZero(frame.y(box) < 70));
+  const int neutral = dark.front();
+  EXPECT_LT(*std::min_element(dark.begin(), dark.end()), 0.75 * neutral) << "the lids covered the eyes";
+  std::nth_element(dark.begin(), dark.begin() + 100, dark.end());
+  EXPECT_NEAR(neutral, dark[100], 0.15 * neutral) << "most of the time they are open";
   EXPECT_FALSE(same(idle.frames[0], idle.frames[90]));
 }
 

@@ -26,7 +26,8 @@ const cv::Size kSize(360, 640);
 
 I420 painted(const Face& face, const FacePose& pose) {
   static Crew crew(1);
-  I420 out{cv::Mat(face.neutral.y.size(), CV_8UC1, cv::Scalar(1)), cv::Mat(face.neutral.u.size(), CV_8UC1, cv::Scalar(1)),
+  I420 out{cv::Mat(face.neutral.y.size(), CV_8UC1, cv::Scalar(1)),
+           cv::Mat(face.neutral.u.size(), CV_8UC1, cv::Scalar(1)),
            cv::Mat(face.neutral.v.size(), CV_8UC1, cv::Scalar(1))};
   paint(face, pose, crew, {out.y.data, out.u.data, out.v.data, out.y.cols, out.u.cols, out.v.cols});
   return out;
@@ -61,8 +62,7 @@ cv::Mat halved(const cv::Mat& mask) {
 
 class LayersTest : public testing::TestWithParam<const char*> {};
 
-INSTANTIATE_TEST_SUITE_P(Backgrounds, LayersTest,
-                         testing::Values("stripes", "checker", "wall"));
+INSTANTIATE_TEST_SUITE_P(Backgrounds, LayersTest, testing::Values("stripes", "checker", "wall"));
 
 TEST_P(LayersTest, whatTheHeadUncoversIsTheBackgroundAndNoGhostOfTheHair) {
   const KnownScene scene = presenter_before(background_called(GetParam(), kSize));
@@ -71,7 +71,8 @@ TEST_P(LayersTest, whatTheHeadUncoversIsTheBackgroundAndNoGhostOfTheHair) {
   for (const float side : {-1.0f, 1.0f}) {
     // Moved alike, the two differ only where one shows a background that the other does not know.
     const I420 is = painted(face, extreme(side)), should = painted(truth, extreme(side));
-    cv::Mat uncovered = (scene.truth.alpha > 0) & (painted(truth, extreme(side)).y == to_i420(background_called(GetParam(), kSize)).y);
+    cv::Mat uncovered =
+        (scene.truth.alpha > 0) & (painted(truth, extreme(side)).y == to_i420(background_called(GetParam(), kSize)).y);
     cv::Mat difference;
     cv::absdiff(is.y, should.y, difference);
     EXPECT_GT(cv::countNonZero(uncovered), 500) << "the head moved";
@@ -128,10 +129,9 @@ TEST(Layers, theBackgroundOutOfReachIsUnchangedOverAWholeClip) {
   ASSERT_TRUE(layers.cut_out());
   const cv::Mat still = out_of_reach(layers.alpha, face.rig), still_uv = halved(still);
   ASSERT_GT(cv::countNonZero(still), kSize.area() / 6);
-  LoudnessTrack sound;
-  sound.loudness.assign(100, 0.7f);
+  const StressTrack speech{{{1, 1}, {2, 0.8f}, {3, 1}}, {{0.4f, 3.4f}}, std::vector<float>(100, 0.7f)};
   double moved = 0;
-  for (const FacePose& pose : living_head(5, sound, 0.04)) {
+  for (const FacePose& pose : living_head(5, speech, 0.04)) {
     const I420 frame = painted(face, pose);
     ASSERT_EQ(0, cv::norm(frame.y, face.neutral.y, cv::NORM_INF, still));
     ASSERT_EQ(0, cv::norm(frame.u, face.neutral.u, cv::NORM_INF, still_uv));

@@ -162,7 +162,7 @@ cv::Mat speech_sheet(Model& model) {
   const LoudnessTrack sound = LoudnessTrack::measure(u.pcm, u.frames, 1920);
   std::vector<Phoneme> phonemes;
   for (const auto& p : u.phonemes) phonemes.push_back({p.symbol, p.start, p.end});
-  std::vector<FacePose> poses = living_head(1, sound, 0.04);
+  std::vector<FacePose> poses = living_head(1, StressTrack::measure(sound, phonemes, 0.04), 0.04);
   const std::vector<LipPose> lips = lips_from_phonemes(phonemes, "en", sound, 1920);
   ContactSheet sheet;
   for (int i = 2; i < u.frames; ++i) {
@@ -216,14 +216,35 @@ cv::Mat eye_sheet(Model& model) {
     for (float x = s.left; x < s.right; x += 0.01f) {
       cv::line(drawn, at(x, s.upper_at(x)), at(x + 0.01f, s.upper_at(x + 0.01f)), {0, 255, 0}, 1, cv::LINE_AA);
       cv::line(drawn, at(x, s.lower_at(x)), at(x + 0.01f, s.lower_at(x + 0.01f)), {0, 255, 0}, 1, cv::LINE_AA);
-      cv::line(drawn, at(x, s.upper_at(x) - s.lashes), at(x + 0.01f, s.upper_at(x + 0.01f) - s.lashes), {255, 128, 0}, 1,
-               cv::LINE_AA);
+      cv::line(drawn, at(x, s.upper_at(x) - s.lashes), at(x + 0.01f, s.upper_at(x + 0.01f) - s.lashes), {255, 128, 0},
+               1, cv::LINE_AA);
     }
     cv::circle(drawn, at(s.iris.x, s.iris.y), static_cast<int>(s.radius * unit * kZoom),
                s.iris_found ? cv::Scalar(0, 255, 255) : cv::Scalar(0, 0, 255), 1, cv::LINE_AA);
   }
   cv::vconcat(plain, drawn, drawn);
   return drawn;
+}
+
+/** Half a minute of idle clips with the seeds that channels give them, as a YUV4MPEG2 film. */
+void write_idle(const std::string& photo_file, cv::Size size, const std::string& out) {
+  constexpr int kClips = 11, kFrames = 72;
+  const auto canvas = canvas_of(size.width, size.height);
+  const EngineHandle engine = open_engine();
+  const PresenterHandle presenter = open_presenter(engine.get(), read_file(photo_file), canvas);
+  FrameBuffer buffer(canvas);
+  std::ofstream film(out, std::ios::binary);
+  film << "YUV4MPEG2 W" << size.width << " H" << size.height << " F25:1 Ip A1:1 C420jpeg\n";
+  for (int seed = 1; seed <= kClips; ++seed) {
+    const Utterance idle = Utterance::idle(seed, kFrames);
+    const ClipHandle clip = open_clip(presenter.get(), idle.request());
+    while (showhorse_clip_render(clip.get(), &buffer.frame()) == SHOWHORSE_OK) {
+      film << "FRAME\n";
+      for (const cv::Mat& plane : {buffer.picture().y, buffer.picture().u, buffer.picture().v}) {
+        film.write(reinterpret_cast<const char*>(plane.data), static_cast<std::streamsize>(plane.total()));
+      }
+    }
+  }
 }
 
 cv::Size size_of(const char* text) {
@@ -242,6 +263,7 @@ int usage() {
                "portrait_tool speech PHOTO 720x1280 OUT.png  a sentence frame after frame\n"
                "portrait_tool matte PHOTO 720x1280 OUT.png   the matte, the presenter on green, the plate\n"
                "portrait_tool eyes PHOTO 720x1280 OUT.png    what was measured of the eyes\n"
+               "portrait_tool idle PHOTO 720x1280 OUT.y4m     half a minute of idle clips as a film\n"
                "portrait_tool gaze PHOTO 720x1280 OUT.png    blinks, gaze and brows, the eyes large\n"
                "portrait_tool faces PHOTO 720x1280 OUT.png   brows, cheeks and the head's extremes\n");
   return 2;
@@ -294,6 +316,10 @@ int main(int argc, char** argv) {
     }
     if (command == "matte") {
       write_png(matte_sheet(argv[2], size_of(argv[3])), argv[4]);
+      return 0;
+    }
+    if (command == "idle") {
+      write_idle(argv[2], size_of(argv[3]), argv[4]);
       return 0;
     }
     Model model(argv[2], size_of(argv[3]));

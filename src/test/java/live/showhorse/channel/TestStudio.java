@@ -67,6 +67,7 @@ final class TestStudio {
         new Segments(
             engine, blobs.store("segments", 1L << 30, Duration.ofHours(1)), new Dresser(FONTS), 2);
     Map<String, String> values = new HashMap<>();
+    values.put("showhorse.channel.idle-clips", "4");
     values.put("showhorse.channel.idle-units", "3");
     values.put("showhorse.channel.retry-pause", "PT0.2S");
     values.putAll(settings);
