@@ -13,6 +13,11 @@ import live.showhorse.media.Picture;
 
 /** A clip handle and the frame struct that goes with it. */
 final class NativeClip implements ClipRendering {
+  private static final long LUMA = offset("y");
+  private static final long BLUE = offset("u");
+  private static final long RED = offset("v");
+  private static final long MOUTH_OPENING = offset("mouth_opening");
+
   private final NativeEngine engine;
   private final ShowhorseLibrary library;
   private final MemorySegment handle;
@@ -70,19 +75,19 @@ final class NativeClip implements ClipRendering {
 
   /** Says where a frame's picture goes. */
   static void aim(MemorySegment frame, Picture picture) {
-    int width = picture.canvas().width();
+    long width = picture.canvas().width();
     frame.set(JAVA_INT, offset("size"), (int) frame.byteSize());
     frame.set(JAVA_LONG, offset("stride_y"), width);
     frame.set(JAVA_LONG, offset("stride_u"), width / 2);
     frame.set(JAVA_LONG, offset("stride_v"), width / 2);
-    frame.set(ADDRESS, offset("y"), picture.y());
-    frame.set(ADDRESS, offset("u"), picture.u());
-    frame.set(ADDRESS, offset("v"), picture.v());
+    frame.set(ADDRESS, LUMA, picture.y());
+    frame.set(ADDRESS, BLUE, picture.u());
+    frame.set(ADDRESS, RED, picture.v());
   }
 
   @Override
   public float mouthOpening() {
-    return frame.get(JAVA_FLOAT, offset("mouth_opening"));
+    return frame.get(JAVA_FLOAT, MOUTH_OPENING);
   }
 
   @Override

@@ -35,6 +35,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** One encoder instance of H.264 or MPEG-4: closed GOPs on the grid, no B-frames, BT.709. */
 final class VideoEncoder implements AutoCloseable {
+  /** So that most rows lie without gaps, as in a {@link Picture}; encoders copy what they need. */
+  private static final int PLANE_ALIGNMENT = 8;
+
   private final Canvas canvas;
   private final Track.Codec stream;
   private final AVCodecContext context;
@@ -91,7 +94,7 @@ final class VideoEncoder implements AutoCloseable {
     frame.width(canvas.width()).height(canvas.height()).format(AV_PIX_FMT_YUV420P);
     frame.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
     frame.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709);
-    Ffmpeg.check(av_frame_get_buffer(frame, 0), "allocate a frame of " + canvas);
+    Ffmpeg.check(av_frame_get_buffer(frame, PLANE_ALIGNMENT), "allocate a frame of " + canvas);
   }
 
   /** avcC record of the stream, or the headers of MPEG-4. */
@@ -164,6 +167,10 @@ final class VideoEncoder implements AutoCloseable {
   private void copyPlane(MemorySegment plane, int index, int width, int height) {
     int stride = frame.linesize(index);
     MemorySegment target = Ffmpeg.view(frame.data(index), (long) stride * height);
+    if (stride == width) {
+      target.copyFrom(plane);
+      return;
+    }
     for (int row = 0; row < height; row++) {
       MemorySegment.copy(plane, (long) row * width, target, (long) row * stride, width);
     }
