@@ -31,7 +31,8 @@ class Crew {
    */
   template <class Work>
   void share(int pieces, const Work& work) {
-    share_out(pieces, [](const void* w, int piece) { (*static_cast<const Work*>(w))(piece); }, &work);
+    share_out(
+        pieces, [](const void* w, int piece) { (*static_cast<const Work*>(w))(piece); }, &work);
   }
 
  private:

@@ -12,8 +12,8 @@ namespace showhorse {
 
 /**
  * Where each node of the grid moves with the head and the breath. The head and its hair move alike, whatever their
- * size; below the jaw the movement dies out down the neck, and the chest sways and breathes. A presenter who was cut out
- * moves alone. One who was not drags the background along: then the movement is smaller and dies out in an ellipse
+ * size; below the jaw the movement dies out down the neck, and the chest sways and breathes. A presenter who was cut
+ * out moves alone. One who was not drags the background along: then the movement is smaller and dies out in an ellipse
  * around the head.
  */
 class HeadField {

@@ -21,7 +21,7 @@ constexpr float kAlike = 20, kApart = 50;
 
 /** What lies on both sides of the outline, at half the picture's size. */
 struct Sides {
-  cv::Mat distance;  // full size, float: from the outline in pixels of the picture, inside positive
+  cv::Mat distance;               // full size, float: from the outline in pixels of the picture, inside positive
   cv::Mat presenter, background;  // full size, float BGR: the colour of each side, continued over the outline
 };
 
@@ -143,6 +143,9 @@ void judge_shape(const Silhouette& s, const Rig& rig, Verdict& verdict) {
     while (l > 0 && s.mask.at<uint8_t>(y, l - 1)) --l;
     while (m < s.mask.cols - 1 && s.mask.at<uint8_t>(y, m + 1)) ++m;
     widest = std::max({widest, (eyes.x - static_cast<float>(l)) / u, (static_cast<float>(m) - eyes.x) / u});
+  }
+  if (cv::countNonZero(s.mask) == static_cast<int>(s.mask.total())) {
+    verdict.lower(0, "no background was seen around the presenter");
   }
   verdict.lower(1 - smoothstep(1.9f, 2.3f, widest), "something beside the head was taken for a part of it");
 }

@@ -199,8 +199,8 @@ class Frame {
   uint8_t luma(const FaceWarp::Seen& seen, cv::Point pixel, bool edge) const {
     const float skin = 16 + (luma_at(seen.skin, pixel, edge) - 16) * seen.light;
     if (seen.other == 0) return byte(skin);
-    const float other =
-        seen.in_eye ? 16 + (luma_at(seen.eyeball, pixel, edge) - 16) * seen.eyeball_light : warp_.inner().tone(seen.inner).y;
+    const float other = seen.in_eye ? 16 + (luma_at(seen.eyeball, pixel, edge) - 16) * seen.eyeball_light
+                                    : warp_.inner().tone(seen.inner).y;
     return byte(skin + (other - skin) * seen.other);
   }
 

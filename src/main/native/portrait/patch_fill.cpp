@@ -11,15 +11,19 @@
 namespace showhorse {
 namespace {
 
-constexpr int kRadius = 4;     // of a patch, in pixels at half size
-constexpr int kSearch = 44;    // how far patches are sought, there
+constexpr int kRadius = 4;      // of a patch, in pixels at half size
+constexpr int kSearch = 44;     // how far patches are sought, there
 constexpr int kClear = 5;       // beside the unknown lie shadows and blurred edges of what was taken out: no source
 constexpr int kMostShift = 10;  // a copied patch is made brighter or darker by this at most, so that it joins
 
 class PatchFill {
  public:
   PatchFill(cv::Mat& picture, cv::Mat& known, const cv::Mat& wanted)
-      : picture_(picture), known_(known), wanted_(wanted), from_(picture.size(), CV_16SC2, cv::Scalar::all(0)), source_(known.size(), CV_8UC1) {
+      : picture_(picture),
+        known_(known),
+        wanted_(wanted),
+        from_(picture.size(), CV_16SC2, cv::Scalar::all(0)),
+        source_(known.size(), CV_8UC1) {
     cv::erode(known, source_, cv::getStructuringElement(cv::MORPH_RECT, {2 * kClear + 1, 2 * kClear + 1}));
     cv::resize(picture, half_, known.size(), 0, 0, cv::INTER_AREA);
     cv::integral(source_ / 255, sources_, CV_32S);

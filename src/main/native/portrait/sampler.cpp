@@ -27,7 +27,7 @@ void read_point(const Plane& plane, int x, int y, uint8_t* const* out, int i) {
 }
 
 template <int kBytes>
-void read_plain(const Plane& plane, Line line, uint8_t* const* out, int first, int count) {
+void read_plain(const Plane& plane, const Line& line, uint8_t* const* out, int first, int count) {
   for (int i = first; i < count; ++i) read_point<kBytes>(plane, line.x + i * line.dx, line.y + i * line.dy, out, i);
 }
 
@@ -130,7 +130,7 @@ __attribute__((target("avx2"))) void gather_eight(const Plane& plane, const Line
 const bool kHasAvx2 = __builtin_cpu_supports("avx2");
 
 template <int kBytes>
-__attribute__((target("avx2"))) int read_eights(const Plane& plane, Line line, uint8_t* const* out, int count) {
+__attribute__((target("avx2"))) int read_eights(const Plane& plane, const Line& line, uint8_t* const* out, int count) {
   int i = 0;
   for (; i + 8 <= count; i += 8) {
     const Line eight{line.x + i * line.dx, line.y + i * line.dy, line.dx, line.dy};
@@ -146,8 +146,8 @@ __attribute__((target("avx2"))) int read_eights(const Plane& plane, Line line, u
 }
 
 template <int kBytes>
-int read_fast(const Plane& plane, Line line, uint8_t* const* out, int count) {
-  return kHasAvx2 ? read_eights<kBytes>(plane, line, out, count) : 0;
+int read_fast(const Plane& plane, const Line& line, uint8_t* const* out, int count) {
+  return count >= 8 && kHasAvx2 ? read_eights<kBytes>(plane, line, out, count) : 0;
 }
 
 #else
@@ -161,22 +161,22 @@ int read_fast(const Plane&, Line, uint8_t* const*, int) {
 
 }  // namespace
 
-void read_line(const Plane& plane, Line line, uint8_t* out, int count) {
+void read_line(const Plane& plane, const Line& line, uint8_t* out, int count) {
   uint8_t* const rows[] = {out};
   read_plain<1>(plane, line, rows, read_fast<1>(plane, line, rows, count), count);
 }
 
-void read_line(const Plane& plane, Line line, uint8_t* out_u, uint8_t* out_v, int count) {
+void read_line(const Plane& plane, const Line& line, uint8_t* out_u, uint8_t* out_v, int count) {
   uint8_t* const rows[] = {out_u, out_v};
   read_plain<2>(plane, line, rows, read_fast<2>(plane, line, rows, count), count);
 }
 
-void read_line_plain(const Plane& plane, Line line, uint8_t* out, int count) {
+void read_line_plain(const Plane& plane, const Line& line, uint8_t* out, int count) {
   uint8_t* const rows[] = {out};
   read_plain<1>(plane, line, rows, 0, count);
 }
 
-void read_line_plain(const Plane& plane, Line line, uint8_t* out_u, uint8_t* out_v, int count) {
+void read_line_plain(const Plane& plane, const Line& line, uint8_t* out_u, uint8_t* out_v, int count) {
   uint8_t* const rows[] = {out_u, out_v};
   read_plain<2>(plane, line, rows, 0, count);
 }

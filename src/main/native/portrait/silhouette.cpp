@@ -13,6 +13,8 @@ namespace {
 /** Eye distance at which the outline is sought: enough for a curl, few enough pixels for a quick cut. */
 constexpr float kUnit = 32;
 constexpr int kRounds = 4;
+/** Pixels of background, at that size, from which its colours can be learnt. */
+constexpr int kLeastBackground = 100;
 
 void fill(cv::Mat& mask, const std::vector<cv::Point2f>& polygon, int value) {
   std::vector<cv::Point> whole(polygon.begin(), polygon.end());
@@ -92,6 +94,10 @@ Silhouette find_silhouette(const cv::Mat& picture, const Rig& rig) {
   cv::resize(picture, small, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
   const Rig placed = transformed(rig, {scale, scale}, {0, 0});
   cv::Mat mask = seeded(small.size(), placed), background, foreground;
+  // A close-up without any background has nothing to be cut from.
+  if (cv::countNonZero((mask & 1) == 0) < kLeastBackground || cv::countNonZero(mask & 1) < kLeastBackground) {
+    return {cv::Mat(small.size(), CV_8UC1, cv::Scalar(255)), scale};
+  }
   // GrabCut's clusters start at random points of this thread's generator.
   const uint64_t kept = cv::theRNG().state;
   cv::theRNG().state = 0x5EED;

@@ -80,7 +80,8 @@ TEST(Allocation, aWholeClipIsRenderedWithoutAny) {
     const EngineHandle engine = open_engine("{\"threads\":" + std::string(threads) + "}");
     const PresenterHandle presenter = open_presenter(engine.get(), photo, canvas);
     EXPECT_EQ(0, allocations_while_rendering(presenter.get(), canvas, talk(200))) << threads << " threads";
-    EXPECT_EQ(0, allocations_while_rendering(presenter.get(), canvas, Utterance::idle(4, 200))) << threads << " threads";
+    EXPECT_EQ(0, allocations_while_rendering(presenter.get(), canvas, Utterance::idle(4, 200)))
+        << threads << " threads";
   }
 }
 

@@ -32,7 +32,8 @@ KnownScene presenter_before(const cv::Mat& background) {
   static const Rig rig = Engine({}).find_rig(photo);
   const Framing framing = frame_presenter(photo, rig, background.size());
   // Whatever alpha this is, it is the true one of the picture that is made with it.
-  KnownScene scene{take_apart(framing.canvas, person_matte(framing.canvas, framing.rig).alpha, framing.rig), framing.rig};
+  KnownScene scene{take_apart(framing.canvas, person_matte(framing.canvas, framing.rig).alpha, framing.rig),
+                   framing.rig};
   scene.truth.replace_plate(background);
   return scene;
 }

@@ -35,8 +35,7 @@ TEST_P(MatteTest, findsTheTrueOutline) {
   EXPECT_LT(mean_difference(matte.alpha, scene.truth.alpha), 2.0) << "of 255";
 }
 
-INSTANTIATE_TEST_SUITE_P(Backgrounds, MatteTest,
-                         testing::Values("stripes", "checker", "wall"));
+INSTANTIATE_TEST_SUITE_P(Backgrounds, MatteTest, testing::Values("stripes", "checker", "wall"));
 
 TEST(Matte, theFaceIsWhollyPresenterAndTheUpperCornersAreNot) {
   const KnownScene scene = presenter_before(background_called("wall", kSize));
@@ -58,6 +57,16 @@ TEST(Matte, theSamePictureGivesTheSameMatteWhateverCameBefore) {
   const Matte second = person_matte(scene.truth.picture, scene.rig);
   EXPECT_EQ(0, cv::norm(first.alpha, second.alpha, cv::NORM_INF));
   EXPECT_EQ(12345u, cv::theRNG().state) << "others' random numbers are left alone";
+}
+
+TEST(Matte, aCloseUpWithoutBackgroundIsNotTrusted) {
+  const KnownScene scene = presenter_before(background_called("wall", kSize));
+  // A head six times as large: nothing lies outside it.
+  const Rig huge = transformed(scene.rig, {6, 6}, -scene.rig.between_eyes() * 5);
+  const Matte matte = person_matte(scene.truth.picture, huge);
+  EXPECT_EQ(kSize, matte.alpha.size());
+  EXPECT_FALSE(matte.trusted());
+  EXPECT_FALSE(matte.doubt.empty());
 }
 
 TEST(Matte, saysSoWhenHairAndBackgroundHaveTheSameColours) {

@@ -63,13 +63,15 @@ void compare_simd() {
   };
   for (const auto& [name, dy] : {std::pair{"luma, level", 40}, std::pair{"luma, rolled", 9'000}}) {
     const int tilt = dy;
-    compare(name, [&, tilt](int i) { read_line_plain(y, line(i, tilt), out, 16); },
-            [&, tilt](int i) { read_line(y, line(i, tilt), out, 16); });
+    compare(
+        name, [&, tilt](int i) { read_line_plain(y, line(i, tilt), out, 16); },
+        [&, tilt](int i) { read_line(y, line(i, tilt), out, 16); });
   }
   for (const auto& [name, dy] : {std::pair{"chroma, level", 40}, std::pair{"chroma, rolled", 9'000}}) {
     const int tilt = dy;
-    compare(name, [&, tilt](int i) { read_line_plain(uv, line(i, tilt), out, out + 16, 16); },
-            [&, tilt](int i) { read_line(uv, line(i, tilt), out, out + 16, 16); });
+    compare(
+        name, [&, tilt](int i) { read_line_plain(uv, line(i, tilt), out, out + 16, 16); },
+        [&, tilt](int i) { read_line(uv, line(i, tilt), out, out + 16, 16); });
   }
 }
 

@@ -154,6 +154,34 @@ cv::Mat gaze_sheet(Model& model) {
   return sheet.sheet(3);
 }
 
+/** The head's extremes with the background beside it, and below each what has changed, three times as strong. */
+cv::Mat head_sheet(Model& model) {
+  ContactSheet sheet;
+  const cv::Mat neutral = model.frame({});
+  const auto posed = [](const HeadPose& head, float breath) {
+    FacePose pose;
+    pose.head = head;
+    pose.breath = breath;
+    return pose;
+  };
+  const std::pair<const char*, FacePose> poses[] = {
+      {"right", posed({0.05f, 0, 0.06f, 0, 0.03f, 0}, 1)},
+      {"left", posed({-0.05f, 0, -0.06f, 0, -0.03f, 0}, -1)},
+      {"down, nearer", posed({0, 0.04f, 0, 0.05f, 0, 0.012f}, 0)},
+      {"up, farther", posed({0, -0.03f, 0, -0.05f, 0, -0.012f}, 0)},
+  };
+  const auto add = [&](const cv::Mat& frame, const char* caption) {
+    sheet.add(model.part(frame, -2.6f, -2.8f, 5.2f, 6.4f, 420), caption);
+  };
+  for (const auto& [name, pose] : poses) add(model.frame(pose), name);
+  for (const auto& [name, pose] : poses) {
+    cv::Mat change;
+    cv::absdiff(model.frame(pose), neutral, change);
+    add(change * 3, name);
+  }
+  return sheet.sheet(static_cast<int>(std::size(poses)));
+}
+
 /** A sentence frame after frame, the mouth large. */
 cv::Mat speech_sheet(Model& model) {
   const Utterance u = Utterance::of({"_", "_", "h", "ə",  "l", "oʊ", "_",  "w", "ɛ", "l", "k", "ʌ",
@@ -265,7 +293,8 @@ int usage() {
                "portrait_tool eyes PHOTO 720x1280 OUT.png    what was measured of the eyes\n"
                "portrait_tool idle PHOTO 720x1280 OUT.y4m     half a minute of idle clips as a film\n"
                "portrait_tool gaze PHOTO 720x1280 OUT.png    blinks, gaze and brows, the eyes large\n"
-               "portrait_tool faces PHOTO 720x1280 OUT.png   brows, cheeks and the head's extremes\n");
+               "portrait_tool faces PHOTO 720x1280 OUT.png   brows, cheeks and the head's extremes\n"
+               "portrait_tool heads PHOTO 720x1280 OUT.png   the head's extremes and what they change\n");
   return 2;
 }
 
@@ -333,6 +362,8 @@ int main(int argc, char** argv) {
       write_png(eye_sheet(model), argv[4]);
     } else if (command == "gaze") {
       write_png(gaze_sheet(model), argv[4]);
+    } else if (command == "heads") {
+      write_png(head_sheet(model), argv[4]);
     } else if (command == "faces") {
       write_png(face_sheet(model), argv[4]);
     } else {

@@ -16,6 +16,10 @@ final class NativeClip implements ClipRendering {
   private static final long LUMA = offset("y");
   private static final long BLUE = offset("u");
   private static final long RED = offset("v");
+  private static final long SIZE = offset("size");
+  private static final long STRIDE_Y = offset("stride_y");
+  private static final long STRIDE_U = offset("stride_u");
+  private static final long STRIDE_V = offset("stride_v");
   private static final long MOUTH_OPENING = offset("mouth_opening");
 
   private final NativeEngine engine;
@@ -76,10 +80,10 @@ final class NativeClip implements ClipRendering {
   /** Says where a frame's picture goes. */
   static void aim(MemorySegment frame, Picture picture) {
     long width = picture.canvas().width();
-    frame.set(JAVA_INT, offset("size"), (int) frame.byteSize());
-    frame.set(JAVA_LONG, offset("stride_y"), width);
-    frame.set(JAVA_LONG, offset("stride_u"), width / 2);
-    frame.set(JAVA_LONG, offset("stride_v"), width / 2);
+    frame.set(JAVA_INT, SIZE, (int) frame.byteSize());
+    frame.set(JAVA_LONG, STRIDE_Y, width);
+    frame.set(JAVA_LONG, STRIDE_U, width / 2);
+    frame.set(JAVA_LONG, STRIDE_V, width / 2);
     frame.set(ADDRESS, LUMA, picture.y());
     frame.set(ADDRESS, BLUE, picture.u());
     frame.set(ADDRESS, RED, picture.v());
