@@ -162,7 +162,17 @@ class ClipSpecTest {
 
   private static ClipSpec spoken(Diction diction) {
     return new ClipSpec(
-        "e", "p", "{}", Look.SUGGESTED, "Fresh tea.", Language.ENGLISH, "", diction, Canvas.PORTRAIT, 0, 0);
+        "e",
+        "p",
+        "{}",
+        Look.SUGGESTED,
+        "Fresh tea.",
+        Language.ENGLISH,
+        "",
+        diction,
+        Canvas.PORTRAIT,
+        0,
+        0);
   }
 
   private static ClipSpec spec(
