@@ -3,6 +3,7 @@
 
 #include <espeak-ng/speak_lib.h>
 
+#include <cmath>
 #include <cstring>
 
 namespace showhorse::speech {
@@ -42,6 +43,8 @@ Utterance Synthesizer::speak(const std::string& voice, int words_per_minute, int
   if (espeak_SetVoiceByName(voice.c_str()) != EE_OK) throw MissingVoice("espeak-ng has no voice '" + voice + "'");
   espeak_SetParameter(espeakRATE, words_per_minute, 0);
   espeak_SetParameter(espeakPITCH, pitch, 0);
+  // By itself the pitch moves only the lower end of the melody.
+  espeak_SetParameter(espeakRANGE, static_cast<int>(std::lround(50 * std::exp2((pitch - 50) / 50.0))), 0);
   Utterance utterance;
   utterance.sample_rate = sample_rate_;
   const unsigned int flags = espeakCHARS_UTF8 | espeakPHONEMES;

@@ -40,7 +40,7 @@ class Synthesizer {
   /// Speaks `text`: UTF-8, in it phonemes by espeak-ng's names as [[h@l'oU]].
   /// @param voice for instance "en-us+f3"
   /// @param words_per_minute 80..450
-  /// @param pitch 0..100; 50 is the voice's own, 50 more is an octave
+  /// @param pitch 0..100; 50 is the voice's own, 5.4 more are a semitone
   /// What was spoken before changes the sound a little (by up to 50 ms, measured with 1.51), and a switch of language
   /// inside Mandarin text can leave the voice reading pinyin as English letters. Call it once in a process.
   /// Throws MissingVoice, or std::runtime_error when espeak-ng gives up.

@@ -206,6 +206,61 @@ TEST_F(AbiTest, presenterOpenRefusesMissingArguments) {
                showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), nullptr, &canvas, nullptr));
 }
 
+std::string checked(showhorse_engine* engine, const std::vector<uint8_t>& photo, const std::string& rig,
+                    const showhorse_look* look) {
+  const auto canvas = canvas_of(180, 320);
+  std::string json(16384, '\0');
+  size_t length = 0;
+  const int32_t status = showhorse_photo_check(engine, photo.data(), photo.size(), rig.c_str(), look, &canvas,
+                                               json.data(), json.size(), &length);
+  json.resize(status == SHOWHORSE_OK ? length : 0);
+  return json;
+}
+
+TEST_F(AbiTest, aPhotoIsCheckedWithAndWithoutALook) {
+  EXPECT_NE(std::string::npos, checked(engine_, *photo_, *rig_, nullptr).find("\"findings\":[]"));
+  showhorse_look look{sizeof look, R"({"framing":{"zoom":1.2}})", nullptr, 0};
+  EXPECT_NE(std::string::npos, checked(engine_, *photo_, *rig_, &look).find("\"zoom\":1.2"));
+  look.json = R"({"framing":{"zoom":7}})";
+  EXPECT_EQ("", checked(engine_, *photo_, *rig_, &look));
+  EXPECT_NE(std::string::npos, last_error().find("0.5..2")) << last_error();
+  look.json = R"({"background":{"mode":"picture"}})";
+  look.picture_bytes = 5;
+  EXPECT_EQ("", checked(engine_, *photo_, *rig_, &look));
+  EXPECT_NE(std::string::npos, last_error().find("look->picture")) << last_error();
+  look.size -= 8;
+  EXPECT_EQ("", checked(engine_, *photo_, *rig_, &look));
+  EXPECT_NE(std::string::npos, last_error().find("showhorse_look")) << last_error();
+}
+
+TEST_F(AbiTest, aFramingThatDoesNotFitIsRefusedByTheCheckAndFittedByThePresenter) {
+  const showhorse_look far{sizeof far, R"({"framing":{"zoom":0.5}})", nullptr, 0};
+  EXPECT_EQ("", checked(engine_, *photo_, *rig_, &far));
+  const auto canvas = canvas_of(180, 320);
+  showhorse_presenter* presenter = nullptr;
+  EXPECT_EQ(SHOWHORSE_OK, showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig_->c_str(), &far,
+                                                   &canvas, &presenter));
+  showhorse_presenter_close(presenter);
+}
+
+TEST_F(AbiTest, picturesAreHandedOutWhenTheBufferHoldsThem) {
+  std::vector<uint8_t> png(4 << 20);
+  size_t length = 0;
+  expect_error(SHOWHORSE_ERROR_BUFFER, showhorse_presenter_picture(presenter_, png.data(), 100, &length));
+  EXPECT_GT(length, 100u);
+  const size_t needed = length;
+  ASSERT_EQ(SHOWHORSE_OK, showhorse_presenter_picture(presenter_, png.data(), needed, &length));
+  EXPECT_EQ(needed, length);
+  EXPECT_EQ(0, std::memcmp(png.data(), "\x89PNG", 4));
+  EXPECT_EQ(SHOWHORSE_OK, showhorse_rig_draw(engine_, photo_->data(), photo_->size(), rig_->c_str(), png.data(),
+                                             png.size(), &length));
+  EXPECT_EQ(0, std::memcmp(png.data(), "\x89PNG", 4));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_picture(presenter_, nullptr, 100, &length));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_rig_draw(engine_, nullptr, 0, rig_->c_str(), png.data(), 9, &length));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT,
+               showhorse_rig_draw(engine_, photo_->data(), photo_->size(), nullptr, png.data(), 9, &length));
+}
+
 TEST_F(AbiTest, malformedRigsAreRefused) {
   const auto canvas = canvas_of(180, 320);
   for (const char* rig : {"", "{", "null", "[]", "{}", "{\"width\":\"wide\"}"}) {

@@ -8,6 +8,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "close_mouth.h"
+#include "crop.h"
 #include "compositing.h"
 #include "cut_out.h"
 #include "engine.h"
@@ -124,10 +126,11 @@ TEST(Layers, theBackgroundOutOfReachIsUnchangedOverAWholeClip) {
   const cv::Mat photo = decode_photo(read_file(demo_photo_path()));
   Engine engine({});
   const Rig rig = engine.find_rig(photo);
-  Layers layers;
-  const Face face = Face::prepare(photo, rig, kSize, [&](Layers& l) { layers = l; });
-  ASSERT_TRUE(layers.cut_out());
-  const cv::Mat still = out_of_reach(layers.alpha, face.rig), still_uv = halved(still);
+  const Face face = Face::prepare(photo, rig, kSize);
+  ASSERT_FALSE(face.plate.y.empty()) << "cut out";
+  Framing framed = frame_presenter(photo, rig, kSize);
+  close_mouth(framed.canvas, framed.rig);
+  const cv::Mat still = out_of_reach(person_matte(framed.canvas, framed.rig).alpha, face.rig), still_uv = halved(still);
   ASSERT_GT(cv::countNonZero(still), kSize.area() / 6);
   const StressTrack speech{{{1, 1}, {2, 0.8f}, {3, 1}}, {{0.4f, 3.4f}}, std::vector<float>(100, 0.7f)};
   double moved = 0;
@@ -173,9 +176,8 @@ TEST(Layers, aPresenterWhoCannotBeCutOutStillRendersAndTheRigSaysSo) {
   const cv::Mat photo = presenter_before(hairy).truth.picture;
   Engine engine({});
   const Rig rig = engine.find_rig(photo);
-  bool cut = false;
-  const Face face = Face::prepare(photo, rig, kSize, [&](Layers&) { cut = true; });
-  EXPECT_FALSE(cut);
+  const Face face = Face::prepare(photo, rig, kSize);
+  EXPECT_TRUE(face.plate.y.empty()) << "not cut out";
   EXPECT_TRUE(std::any_of(rig.warnings.begin(), rig.warnings.end(),
                           [](const std::string& w) { return w.find("background") != std::string::npos; }));
   const I420 frame = painted(face, extreme(1));

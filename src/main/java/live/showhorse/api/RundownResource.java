@@ -71,7 +71,7 @@ public class RundownResource {
       summary = "Many lines at once",
       description =
           "JSON; or text/plain, one line of script a line, an optional language in front ([zh]);"
-              + " or text/csv with the header text,language,product,price,priority (only text is"
+              + " or text/csv with the header text,language,product,price,priority,speed,pitch (only text is"
               + " required). UTF-8, at most 1,000 lines.")
   @RequestBody(
       required = true,

@@ -4,7 +4,9 @@ export class Problem extends Error {}
 
 async function call(method, path, body) {
   const options = { method, headers: { accept: 'application/json, application/problem+json' } };
-  if (body !== undefined) {
+  if (body instanceof FormData) {
+    options.body = body;
+  } else if (body !== undefined) {
     options.headers['content-type'] = 'application/json';
     options.body = JSON.stringify(body);
   }
@@ -39,4 +41,16 @@ export const removeDestination = (id, destination) =>
   call('DELETE', at(id, `/destinations/${encodeURIComponent(destination)}`));
 export const asRun = (id, last) => call('GET', at(id, `/as-run?last=${last}`));
 export const eventsUrl = (id) => at(id, '/events');
-export const photoUrl = (presenter) => `/v1/presenters/${encodeURIComponent(presenter)}/photo`;
+
+const of = (presenter, rest = '') => `/v1/presenters/${encodeURIComponent(presenter)}${rest}`;
+
+export const presenter = (id) => call('GET', of(id));
+export const photoUrl = (id) => of(id, '/photo');
+export const presenterPicture = (id, name) => of(id, `/${name}`);
+export const putFraming = (id, framing) => call('PUT', of(id, '/framing'), framing);
+export const putBackground = (id, background) => call('PUT', of(id, '/background'), background);
+export const putBackgroundPicture = (id, file) => {
+  const form = new FormData();
+  form.append('picture', file);
+  return call('PUT', of(id, '/background'), form);
+};

@@ -28,8 +28,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said about a photo, and what its owner makes of it. */
@@ -40,15 +40,15 @@ class LooksTest {
       RestAssuredConfig.config()
           .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.DOUBLE));
 
-  private static String at;
+  private String at;
 
-  @BeforeAll
-  static void make() {
+  @BeforeEach
+  void make() {
     at = "/v1/presenters/" + TestPresenter.make();
   }
 
-  @AfterAll
-  static void remove() {
+  @AfterEach
+  void remove() {
     given().delete(at).then().statusCode(204);
   }
 
@@ -97,7 +97,7 @@ class LooksTest {
         .body("detail", containsString("The nearest that fits is zoom"));
     problem(put("/framing", "{\"zoom\": 9}"), 422, "look-invalid", at + "/framing")
         .body("detail", containsString("0.5..2"));
-    problem(put("/framing", "{\"zoom\": \"big\"}"), 400, "malformed-body", at + "/framing");
+    problem(put("/framing", "{\"zoom\": \"big\"}"), 400, "wrong-value", at + "/framing");
     given().config(DOUBLES).get(at).then().body("look.framing.zoom", closeTo(1.2, 1e-9));
     put("/framing", "{}").statusCode(200).body("look.framing.zoom", closeTo(1, 1e-9));
   }
@@ -199,11 +199,11 @@ class LooksTest {
         "/v1/presenters/nobody/rig.png");
   }
 
-  private static ValidatableResponse put(String path, String json) {
+  private ValidatableResponse put(String path, String json) {
     return given().config(DOUBLES).contentType("application/json").body(json).put(at + path).then();
   }
 
-  private static BufferedImage picture(String path) throws IOException {
+  private BufferedImage picture(String path) throws IOException {
     return ImageIO.read(
         new ByteArrayInputStream(
             given()

@@ -64,9 +64,37 @@ class PageTest {
           .isGreaterThan(frames + 25);
       assertThat(number(browser, "webkitAudioDecodedByteCount")).isGreaterThan(sound);
       assertThat(number(browser, "videoWidth")).isEqualTo(720);
+      thePresenterIsShownAndStandsBeforeAnotherBackground(browser);
     } finally {
       browser.quit();
     }
+  }
+
+  private static void thePresenterIsShownAndStandsBeforeAnotherBackground(
+      JavascriptExecutor browser) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                (boolean)
+                    browser.executeScript(
+                        "return document.getElementById('face').naturalWidth === 720"));
+    assertThat(browser.executeScript("return document.getElementById('findings').textContent"))
+        .isEqualTo("Nothing to improve about the photo.");
+    browser.executeScript(
+        "const look = document.getElementById('look');"
+            + "look.elements.mode.value = 'blur';"
+            + "look.elements.zoom.value = 1.1;"
+            + "look.requestSubmit();");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/v1/presenters")
+                    .then()
+                    .body("[0].look.background.mode", equalTo("blur"))
+                    .body("[0].look.framing.zoom", equalTo(1.1f)));
   }
 
   private static double number(JavascriptExecutor browser, String property) {

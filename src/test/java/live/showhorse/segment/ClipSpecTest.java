@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.showhorse.media.Canvas;
@@ -12,7 +13,10 @@ import live.showhorse.presenter.Background.Mode;
 import live.showhorse.presenter.Framing;
 import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Delivery;
 import live.showhorse.speech.Diction;
+import live.showhorse.speech.Lexicon;
+import live.showhorse.speech.LexiconEntry;
 import org.junit.jupiter.api.Test;
 
 class ClipSpecTest {
@@ -22,7 +26,7 @@ class ClipSpecTest {
   @Test
   void theKeyIsTheSameInEveryProcess() {
     assertThat(SPEC.key())
-        .isEqualTo("2dcde47dec0ca1f63c35873ac4fc0b166f846a5d19550759db20ead2b2c4b38c");
+        .isEqualTo("33ea850fe5b4d29cef7976471e20a4338a0e26c120d083120149f8552ef4558e");
   }
 
   @Test
@@ -135,6 +139,37 @@ class ClipSpecTest {
         Language.ENGLISH,
         "",
         Diction.PLAIN,
+        Canvas.PORTRAIT,
+        0,
+        0);
+  }
+
+  @Test
+  void deliveryAndLexiconArePartOfTheKeyAndGoWithTheJob() {
+    var entry = new LexiconEntry("tea", "chai", Optional.of(Language.ENGLISH), true);
+    var other = new LexiconEntry("tea", "chai", Optional.of(Language.ENGLISH), false);
+    List<Diction> dictions =
+        List.of(
+            Diction.PLAIN,
+            Diction.PLAIN.with(new Delivery(0.9, 0)),
+            Diction.PLAIN.with(new Delivery(1, 1)),
+            Diction.PLAIN.with(new Lexicon(List.of(entry))),
+            Diction.PLAIN.with(new Lexicon(List.of(other))));
+    assertThat(dictions.stream().map(diction -> spoken(diction).key()).distinct())
+        .hasSameSizeAs(dictions);
+    assertThat(spoken(dictions.get(3)).job().diction()).isEqualTo(dictions.get(3));
+  }
+
+  private static ClipSpec spoken(Diction diction) {
+    return new ClipSpec(
+        "e",
+        "p",
+        "{}",
+        Look.SUGGESTED,
+        "Fresh tea.",
+        Language.ENGLISH,
+        "",
+        diction,
         Canvas.PORTRAIT,
         0,
         0);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** With the real programs. */
@@ -209,6 +210,35 @@ class VoicesTest {
     assertThat(phone).containsSequence("aɪ", "f", "oʊ", "n");
     assertThat(symbols(voices.speak(Utterance.of("打3.5折", Language.MANDARIN, ""))))
         .isEqualTo(symbols(voices.speak(Utterance.of("打三五折", Language.MANDARIN, ""))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          zh  | 银行行长         | jin χaŋ χaŋ ts.aŋ
+          zh  | 重庆             | ts.h onɡ tɕh iŋ
+          zh  | 长大             | ts.aŋ tɑ
+          zh  | 还钱             | χuan tɕhiɛn
+          zh  | 音乐             | jin yɛ
+          zh  | 买NIKE           | mai naɪki
+          yue | 銀行行長         | ŋanhonɡhonɡzoenɡ
+          yue | 重要             | zunɡjiu
+          yue | 重新             | cunɡsan
+          yue | 快樂             | faailok
+          ja  | iPhone           | aiɸoɴ
+          ja  | cream            | kɯɾiimɯ
+          ko  | NIKE             | nɐikhi
+          fr  | 80               | katʁəvɛ̃
+          fr  | 91               | katʁəvɛ̃ɔ̃z
+          fr  | le 1er janvier   | lə-pʁəmjeʒɑ̃vje
+          de  | am 21. November  | amaɪnʊnttsvantsɪçstənnoːvɛmbɜ
+          en  | One LED          | wʌnɛliːdiː
+          """)
+  void readingsAreHeardInThePhonemes(String tag, String text, String phonemes) {
+    Speech speech = voices.speak(Utterance.of(text, Language.of(tag), ""));
+    assertThat(String.join("", symbols(speech))).isEqualTo(phonemes.replace(" ", ""));
   }
 
   @Test

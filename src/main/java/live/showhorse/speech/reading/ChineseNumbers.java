@@ -63,15 +63,19 @@ final class ChineseNumbers {
         .say("(?<![\\d.,])(?<n>§PRICE) ?(?<s>§CURRENCY)", m -> price(m.group("n"), m.group("s")))
         .say("(?<n>§NUMBER) ?[%％]", m -> "百分之" + number(m.group("n")))
         .say("(?<n>§NUMBER) ?‰", m -> "千分之" + number(m.group("n")))
+        // Buy two, get one free: a fixed phrase with plain numbers.
+        .say("(?<=[买買])(?<n>\\d+)(?=[送赠贈])", m -> number(m.group("n")))
         // 8.5折 and 85折 are said alike, by their digits.
         .say("(?<![\\d.])(?<n>\\d(?:\\.?\\d)?)(?=折)", m -> Numerals.digits(m.group("n"), DIGITS))
         .say("(?<n>§NUMBER) ?(?<u>§UNIT)", m -> counted(m.group("n")) + unit(m.group("u")))
         .say("§MODEL", this::model)
         .say("第(?<n>\\d+)", m -> "第" + number(m.group("n")))
         .say("(?:NO|No|no)\\.? ?(?<n>\\d+)", m -> "第" + number(m.group("n")))
+        .say("§RATIO", m -> number(m.group("a")) + "比" + number(m.group("b")))
+        .say("§SIZES", m -> "到")
         .say("§TO", m -> "到")
         .say("§BY", m -> "乘")
-        .say("(?<=[\\dA-Z%]) ?\\+ ?(?=\\d)", m -> "加")
+        .say("(?<=[\\dA-Z%\\p{IsHan}]) ?\\+ ?(?=\\d)", m -> "加")
         .say("(?<=\\d)\\+(?=[\\p{IsHan}]|$)", m -> "多")
         .say("(?<n>§NUMBER)(?=[万萬亿億])", m -> counted(m.group("n")))
         .say(

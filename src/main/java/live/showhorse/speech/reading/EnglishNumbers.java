@@ -70,12 +70,12 @@ final class EnglishNumbers {
                         : Optional.empty())
             .say(
                 MONTH + " (?<d>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (?<y>(?:19|20)\\d\\d))?",
-                m -> m.group("month") + " " + day(m) + year(m))
+                m -> month(m) + " " + day(m) + year(m))
             .say(
                 "(?<![\\d.])(?<d>\\d{1,2})(?:st|nd|rd|th)? (?:of )?"
                     + MONTH
                     + "(?![\\p{L}])(?:,? (?<y>(?:19|20)\\d\\d))?",
-                m -> "the " + day(m) + " of " + m.group("month") + year(m))
+                m -> "the " + day(m) + " of " + month(m) + year(m))
             .say(
                 "(?<n>\\d+)(?:st|nd|rd|th)(?![\\p{L}\\d])",
                 m -> Numerals.englishOrdinal(m.group("n")))
@@ -92,9 +92,17 @@ final class EnglishNumbers {
             .say("(?<n>§NUMBER) ?(?<u>§UNIT)", m -> unit(m.group("n"), m.group("u")))
             .say("(?<n>\\d+)[xX](?![\\p{L}\\d])", m -> m.group("n") + " times")
             .say("(?<![\\p{L}\\d])[xX](?<n>\\d+)(?![\\p{L}\\d])", m -> "times " + m.group("n"))
+            .say(
+                "(?<n>\\d+(?:\\.\\d+)?)\"(?= (?:TV|OLED|QLED|LED|4K|display|screen|monitor))",
+                m -> number(m.group("n")) + " inch")
             .say("#(?<n>\\d+)", m -> "number " + m.group("n"))
             .say("§MODEL", EnglishNumbers::model)
+            .say("§RATIO", m -> m.group("a") + " to " + m.group("b"))
+            .say("§SIZES", m -> " to ")
             .say("§TO", m -> " to ")
+            .say(
+                "(?<=\\d) ?[x×*] ?(?=\\d+(?:[.,]\\d+)? ?(?:ml|mL|cl|l|L|g|kg|mg)(?![\\p{L}]))",
+                m -> " times ")
             .say("§BY", m -> " by ")
             .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " plus ")
             .say("(?<=\\d)\\+(?!\\S)", m -> " plus")
@@ -123,6 +131,15 @@ final class EnglishNumbers {
 
   private static String date(MatchResult match) {
     return Calendar.ENGLISH.get(Integer.parseInt(match.group("mo")) - 1) + " " + day(match);
+  }
+
+  /** The whole name, also of an abbreviation. */
+  private static String month(MatchResult match) {
+    String start = match.group("month").substring(0, 3);
+    return Calendar.ENGLISH.stream()
+        .filter(name -> name.startsWith(start))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String day(MatchResult match) {

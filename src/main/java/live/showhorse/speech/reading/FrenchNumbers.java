@@ -65,7 +65,12 @@ final class FrenchNumbers {
             .say("(?<n>§NUMBER) ?(?<u>§UNIT)", m -> unit(m.group("n"), m.group("u")))
             .say("(?<n>\\d+) ?[xX](?![\\p{L}\\d]| ?\\d)", m -> m.group("n") + " fois")
             .say("§MODEL", FrenchNumbers::model)
+            .say("§RATIO", m -> m.group("a") + " pour " + m.group("b"))
+            .say("§SIZES", m -> " à ")
             .say("§TO", m -> " à ")
+            .say(
+                "(?<=\\d) ?[x×*] ?(?=\\d+(?:[.,]\\d+)? ?(?:ml|mL|cl|l|L|g|kg|mg)(?![\\p{L}]))",
+                m -> " fois ")
             .say("§BY", m -> " par ")
             .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " plus ")
             .say("(?<n>§NUMBER)", m -> number(m.group("n")));

@@ -45,6 +45,9 @@ final class GermanNumbers {
                     + ")?(?<![\\d.])(?<d>0?[1-9]|[12]\\d|3[01])\\. ?(?<mo>0?[1-9]|1[0-2])\\.(?: ?(?<y>(?:19|20)\\d\\d))?(?![\\d])",
                 GermanNumbers::numeric)
             .say(
+                "(?<=[Vv]om |[Zz]wischen dem )(?<d>\\d{1,2})\\.(?= (?:bis|und) (?:zum |dem )?\\d{1,2}\\.)",
+                m -> ordinal(m.group("d"), true))
+            .say(
                 "(?:" + DATIVE + ")?(?<![\\d.])(?<d>0?[1-9]|[12]\\d|3[01])\\. " + MONTH,
                 m ->
                     before(m)
@@ -68,17 +71,19 @@ final class GermanNumbers {
             .say(
                 "(?<=(?:[Ss]eit|[Ii]m Jahr|[Jj]ahr|[Uu]m|[Aa]nno) )(?<y>1[1-9]\\d\\d)(?![\\d.,])",
                 m -> Numerals.germanYear(m.group("y")))
+            .say(
+                "(?<![\\d.,])(?<n>\\d{1,3}(?:\\.\\d{3})*|\\d+),[-–—]{1,2}(?: ?(?:€|Euro))?(?! ?\\d)",
+                m -> Amount.withComma(m.group("n")).whole() + " Euro")
             .say("(?<s>§CURRENCY) ?(?<n>§PRICE)", m -> price(m.group("n"), m.group("s")))
             .say(
                 "(?<![\\d.,])(?<n>§PRICE) ?(?<s>§CURRENCY)", m -> price(m.group("n"), m.group("s")))
-            .say(
-                "(?<![\\d.,])(?<n>\\d{1,3}(?:\\.\\d{3})*|\\d+),[-–—]{1,2}(?! ?\\d)",
-                m -> Amount.withComma(m.group("n")).whole() + " Euro")
             .say("(?<=^| )- ?(?=\\d+ ?%)", m -> "minus ")
             .say("(?<n>§NUMBER) ?%", m -> number(m.group("n")) + " Prozent")
             .say("(?<n>§NUMBER) ?(?<u>§UNIT)", m -> unit(m.group("n"), m.group("u")))
             .say("(?<n>\\d+) ?[xX](?![\\p{L}\\d]| ?\\d)", m -> m.group("n") + " mal")
             .say("§MODEL", GermanNumbers::model)
+            .say("§RATIO", m -> m.group("a") + " zu " + m.group("b"))
+            .say("§SIZES", m -> " bis ")
             .say("§TO", m -> " bis ")
             .say("§BY", m -> " mal ")
             .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " plus ")

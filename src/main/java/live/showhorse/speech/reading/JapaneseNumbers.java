@@ -50,6 +50,8 @@ final class JapaneseNumbers {
             .say("(?:No|NO|no)\\.? ?(?<n>\\d+)", m -> "ナンバー" + m.group("n"))
             .say("(?<![\\d.])1 ?\\+ ?1(?![\\d.])", m -> "ワンプラスワン")
             .say("§MODEL", JapaneseNumbers::model)
+            .say("§RATIO", m -> m.group("a") + "対" + m.group("b"))
+            .say("§SIZES", m -> "から")
             .say("§TO", m -> "から")
             .say("§BY", m -> "かける")
             .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> "たす")

@@ -137,10 +137,10 @@ public final class Katakana {
       String next = at + 1 < phonemes.size() ? plain(phonemes.get(at + 1)) : "";
       if (VOWELS.containsKey(phoneme)) {
         katakana.append(syllable("", phoneme));
-        shortVowel = VOWELS.get(phoneme).length() == 1;
+        shortVowel = stressable(phoneme);
       } else if (VOWELS.containsKey(next) && ROWS.containsKey(consonant(phoneme))) {
         katakana.append(syllable(consonant(phoneme), next));
-        shortVowel = VOWELS.get(next).length() == 1;
+        shortVowel = stressable(next);
         at++;
       } else if (phoneme.equals("j") && next.isEmpty()) {
         katakana.append("イ");
@@ -155,6 +155,10 @@ public final class Katakana {
   /** A tap between vowels is a t, and a syllabic or dark l an l. */
   private static String consonant(String phoneme) {
     return phoneme.equals("ɾ") ? "t" : phoneme;
+  }
+
+  private static boolean stressable(String vowel) {
+    return VOWELS.get(vowel).length() == 1 && !vowel.equals("ə");
   }
 
   private static String syllable(String consonant, String vowel) {

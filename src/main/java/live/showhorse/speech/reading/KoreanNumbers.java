@@ -30,6 +30,9 @@ final class KoreanNumbers {
         new Rules(Patterns.macros(Patterns.POINT_NUMBER))
             .say("§ISO", m -> sino(m.group("y")) + "년 " + monthAndDay(m))
             .say(
+                "(?<![\\d-])1[5-9]\\d\\d-\\d{4}(?!\\d)",
+                m -> Numerals.groups(m.group(), group -> Numerals.digits(group, TELEPHONE), ", "))
+            .say(
                 "§PHONE",
                 m -> Numerals.groups(m.group(), group -> Numerals.digits(group, TELEPHONE), ", "))
             .say("§TIME", this::time)
@@ -60,6 +63,8 @@ final class KoreanNumbers {
                 "(?<![\\d.])(?<n>\\d+)(?=[천백])",
                 m -> m.group("n").equals("1") ? "" : sino(m.group("n")))
             .say("제(?<n>\\d+)", m -> "제" + sino(m.group("n")))
+            .say("§RATIO", m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
+            .say("§SIZES", m -> "에서 ")
             .say("§TO", m -> "에서 ")
             .say("§BY", m -> " 곱하기 ")
             .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " 더하기 ")

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 import live.showhorse.script.Language;
 
 /**
- * Latin words inside Chinese, Japanese and Korean text. Names in {@code speech/brands.tsv} have
- * their usual reading; words in capitals are spelled where they are acronyms and read where they
- * are words. What is left is for an English voice (Chinese, Korean) or for {@link Katakana}.
+ * Latin words inside Chinese, Japanese and Korean text, and names and acronyms in the other
+ * languages. Names in {@code speech/brands.tsv} have their usual reading; words in capitals are
+ * spelled where they are acronyms and read where they are words. What is left is for an English
+ * voice (Chinese, Korean) or for {@link Katakana}.
  */
 public final class LatinWords {
   private static final Map<String, List<String>> NAMES = names();
@@ -40,11 +41,12 @@ public final class LatinWords {
   /** Short words that shops write in capitals. */
   private static final Set<String> WORDS =
       Set.of(
-          "AIR", "ALL", "AND", "ART", "BAG", "BIG", "BOX", "BOY", "BUY", "CAN", "CAR", "CUP", "DAY",
-          "EYE", "FOR", "FUN", "GAP", "GEL", "GET", "GO", "HOT", "ICE", "IN", "KIT", "LIP", "MAC",
-          "MAX", "ME", "MEN", "MIX", "MY", "NEW", "NO", "NOW", "OFF", "OIL", "ON", "ONE", "PEN",
-          "PRO", "RED", "SET", "SUN", "TEA", "THE", "TO", "TOP", "TOY", "TWO", "UP", "WE", "YES",
-          "YOU", "ZIP");
+          "AIR", "ALLE", "DAS", "DER", "DES", "DIE", "LA", "LE", "LES", "NEU", "NON", "NUR", "OUI",
+          "SUR", "UN", "UND", "UNE", "VON", "ZUM", "ALL", "AND", "ART", "BAG", "BIG", "BOX", "BOY",
+          "BUY", "CAN", "CAR", "CUP", "DAY", "EYE", "FOR", "FUN", "GAP", "GEL", "GET", "GO", "HOT",
+          "ICE", "IN", "KIT", "LIP", "MAC", "MAX", "ME", "MEN", "MIX", "MY", "NEW", "NO", "NOW",
+          "OFF", "OIL", "ON", "ONE", "PEN", "PIN", "PRO", "RAM", "RED", "ROM", "SIM", "SET", "SUN",
+          "TEA", "THE", "TO", "TOP", "TOY", "TWO", "UP", "WE", "YES", "YOU", "ZIP");
 
   private static final Pattern ODD_START =
       Pattern.compile(
@@ -65,23 +67,33 @@ public final class LatinWords {
 
   /** Names with a reading of their own; before figures are put into words, for 3M and 7-Eleven. */
   public static String namesRead(String text, Language language) {
-    if (western(language)) {
-      return text;
-    }
     String named = replace(NAME, text, match -> name(match, language));
     return replace(ROMAN, named, roman -> roman(roman, language));
   }
 
   /** Words in capitals; after figures, which know units. */
   public static String capitalsRead(String text, Language language) {
-    return western(language) ? text : replace(CAPITALS, text, word -> capitals(word, language));
+    return switch (language) {
+      case ENGLISH, GERMAN, FRENCH ->
+          shouted(text) ? text : replace(CAPITALS, text, word -> acronym(word, language));
+      case MANDARIN, CANTONESE, JAPANESE, KOREAN ->
+          replace(CAPITALS, text, word -> capitals(word, language));
+    };
   }
 
-  private static boolean western(Language language) {
-    return switch (language) {
-      case ENGLISH, GERMAN, FRENCH -> true;
-      case MANDARIN, CANTONESE, JAPANESE, KOREAN -> false;
-    };
+  /** In a text all in capitals they say nothing. */
+  private static boolean shouted(String text) {
+    return text.codePoints().noneMatch(Character::isLowerCase);
+  }
+
+  /** Words are left to the voice; full stops end sentences. */
+  private static String acronym(String word, Language language) {
+    boolean spelled =
+        word.length() > 1
+            && word.chars().allMatch(letter -> letter < 128)
+            && word.indexOf('.') < 0
+            && Pattern.compile("[-&]").splitAsStream(word).noneMatch(LatinWords::isWord);
+    return spelled ? capitals(word, language) : word;
   }
 
   private static Map<String, List<String>> names() {
@@ -98,7 +110,9 @@ public final class LatinWords {
     return switch (language) {
       case JAPANESE -> row.get(1);
       case KOREAN -> row.get(2);
-      default -> row.get(0);
+      case GERMAN -> row.get(3).isEmpty() ? written : row.get(3);
+      case FRENCH -> row.get(4).isEmpty() ? written : row.get(4);
+      case MANDARIN, CANTONESE, ENGLISH -> row.get(0);
     };
   }
 
@@ -112,7 +126,9 @@ public final class LatinWords {
     return switch (language) {
       case JAPANESE -> List.of("ツー", "スリー", "フォー").get(value);
       case KOREAN -> List.of("투", "쓰리", "포").get(value);
-      default -> List.of("two", "three", "four").get(value);
+      case GERMAN -> List.of("zwei", "drei", "vier").get(value);
+      case FRENCH -> List.of("deux", "trois", "quatre").get(value);
+      case MANDARIN, CANTONESE, ENGLISH -> List.of("two", "three", "four").get(value);
     };
   }
 
@@ -123,7 +139,9 @@ public final class LatinWords {
         switch (language) {
           case JAPANESE -> "アンド";
           case KOREAN -> "앤";
-          default -> "and";
+          case GERMAN -> "und";
+          case FRENCH -> "et";
+          case MANDARIN, CANTONESE, ENGLISH -> "and";
         };
     return Pattern.compile("\\p{Lu}+|&")
         .matcher(word)
@@ -161,7 +179,8 @@ public final class LatinWords {
       case JAPANESE -> KATAKANA_LETTERS.get(letter - 'A');
       case KOREAN -> HANGUL_LETTERS.get(letter - 'A');
       // An English voice takes a single A for the article.
-      default -> letter == 'A' ? "ay" : Character.toString(letter);
+      case MANDARIN, CANTONESE, ENGLISH -> letter == 'A' ? "ay" : Character.toString(letter);
+      case GERMAN, FRENCH -> Character.toString(letter);
     };
   }
 

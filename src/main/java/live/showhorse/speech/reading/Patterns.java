@@ -24,7 +24,7 @@ final class Patterns {
 
   /** Groups of digits with dashes or spaces, the last of four; and Chinese mobile numbers. */
   private static final String PHONE =
-      "(?<![\\d.,-])(?:(?:\\+\\d{1,3}[ -]?)?(?:\\(\\d{2,4}\\) ?|\\d{2,4}[ -])\\d{3,4}[ -]\\d{3,4}|1[3-9]\\d{9})(?![\\d]|-\\d)";
+      "(?<![\\d.,-])(?:(?:\\+\\d{1,3}[ -]?|1-)?(?:\\(\\d{2,4}\\) ?|\\d{2,4}[ -])\\d{3,4}[ -]\\d{3,4}|1[3-9]\\d{9})(?![\\d]|-\\d)";
 
   /** Between the two ends of a range. */
   private static final String TO =
@@ -32,6 +32,10 @@ final class Patterns {
 
   private static final String MODEL =
       "(?<![\\p{IsLatin}\\d-])(?=[\\p{IsLatin}\\d-]*\\p{IsLatin})(?<letters>\\p{Lu}[\\p{IsLatin}]*)(?<dash>-?)(?<digits>\\d{1,5})(?<rest>\\p{Lu}{0,3}\\d{0,3})(?![\\p{IsLatin}\\d%])";
+
+  /** Between two sizes of clothes. */
+  private static final String SIZES =
+      "(?<=(?<![\\p{IsLatin}])(?:S|M|L|X{1,3}[SL])) ?[-–—~～〜] ?(?=(?:S|M|L|\\d?X{1,3}[SL])(?![\\p{IsLatin}]))";
 
   private Patterns() {}
 
@@ -53,7 +57,9 @@ final class Patterns {
     macros.put("§MODEL", MODEL);
     macros.put("§DATE", "(?<![\\d/])(?<mo>\\d{1,2})/(?<d>\\d{1,2})(?![\\d/])");
     macros.put("§FRACTION", "(?<![\\d/])(?<a>\\d{1,2})[/⁄](?<b>\\d{1,3})(?![\\d/])");
-    macros.put("§BY", "(?<=\\d) ?[x×*] ?(?=\\d)");
+    macros.put("§BY", "(?:(?<=\\d) ?x|(?<=[\\d\\p{IsLatin}]) ?[×*]) ?(?=\\d)");
+    macros.put("§SIZES", SIZES);
+    macros.put("§RATIO", "(?<![\\d:])(?<a>\\d{1,3})[:：](?<b>\\d{1,3})(?![\\d:])");
     return macros;
   }
 }

@@ -50,6 +50,11 @@ class FiguresTest {
           50%-70%                 | 百分之五十到百分之七十
           12GB+256GB              | 十二G加两百五十六G
           买10送2                 | 买十送二
+          买2送1                  | 买二送一
+          1:1高仿                 | 一比一高仿
+          50ml*2瓶                | 五十毫升乘两瓶
+          95%棉+5%氨纶            | 百分之九十五棉加百分之五氨纶
+          M-XXL                   | M到XXL
           """)
   void inMandarin(String written, String said) {
     assertSaid(written, said, Language.MANDARIN);
@@ -154,6 +159,8 @@ class FiguresTest {
           5G 폰                   | 파이브 G 폰
           $20                     | 이십 달러
           10월                    | 시월
+          1588-1234               | 일오팔팔, 일이삼사
+          3:2로 승리              | 삼대 이로 승리
           """)
   void inKorean(String written, String said) {
     assertSaid(written, said, Language.KOREAN);
@@ -173,6 +180,7 @@ class FiguresTest {
           2026-11-21              | November twenty-first, twenty twenty-six
           on 11/21                | on November twenty-first
           November 21, 2026       | November twenty-first, twenty twenty-six
+          Nov. 21                 | November twenty-first
           21 November             | the twenty-first of November
           since 1998              | since nineteen ninety-eight
           at 3:30 pm              | at 3 30 p m
@@ -198,6 +206,9 @@ class FiguresTest {
           2x faster               | 2 times faster
           version 2.0.1           | version 2.0.1
           007                     | zero zero seven
+          1-800-555-0199          | one, eight zero zero, five five five, zero one nine nine
+          a 65" TV                | a 65 inch TV
+          3 x 500 ml              | 3 times 500 millilitres
           """)
   void inEnglish(String written, String said) {
     assertSaid(written, said, Language.ENGLISH);
@@ -237,6 +248,8 @@ class FiguresTest {
           A4                      | A 4
           030/1234567             | null drei null, eins zwei drei vier fünf sechs sieben
           10.000 Kunden           | 10000 Kunden
+          jetzt 899,- €           | jetzt 899 Euro
+          vom 1. bis 3. Mai       | vom ersten bis dritten Mai
           """)
   void inGerman(String written, String said) {
     assertSaid(written, said, Language.GERMAN);
@@ -277,6 +290,7 @@ class FiguresTest {
           24/24 et 7/7            | 24 heures sur 24 et 7 jours sur 7
           A4                      | A 4
           10 000 clients          | 10000 clients
+          3 x 500 ml              | 3 fois 500 millilitres
           """)
   void inFrench(String written, String said) {
     assertSaid(written, said, Language.FRENCH);

@@ -30,7 +30,13 @@ class LatinWordsTest {
           ko  | 아이폰과 NIKE, USB-C       | 아이폰과 나이키, 유에스비 씨
           ko  | SK-II와 LED, 5G            | 에스케이투와 엘이디, 파이브 지
           ko  | A4 용지, Wi-Fi             | 에이 포 용지, 와이파이
-          en  | NIKE and USB-C             | NIKE and USB-C
+          en  | NIKE and USB-C             | nikey and U S B C
+          en  | A VIP offer: I like LEDs.  | A V I P offer: I like LEDs.
+          en  | BUY ONE NOW                | BUY ONE NOW
+          de  | das iPhone mit USB-C, LED  | das Ei-Foun mit U S B C, L E D
+          de  | Wir sind TÜV-geprüft       | Wir sind TÜV-geprüft
+          fr  | un iPhone, prix TTC        | un aïe fone, prix T T C
+          fr  | L'Oréal en VIP             | L'Oréal en V I P
           """)
   void areReadOrSpelled(String tag, String written, String said) {
     Language language = Language.of(tag);
