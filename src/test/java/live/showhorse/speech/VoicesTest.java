@@ -226,7 +226,7 @@ class VoicesTest {
           yue | 銀行行長         | ŋanhonɡhonɡzoenɡ
           yue | 重要             | zunɡjiu
           yue | 重新             | cunɡsan
-          yue | 快樂             | faailok
+          yue | 快樂             | faailo
           ja  | iPhone           | aiɸoɴ
           ja  | cream            | kɯɾiimɯ
           ko  | NIKE             | nɐikhi
