@@ -13,6 +13,7 @@ import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,6 +70,14 @@ class ProblemMapping {
     if (refusal.getCause() instanceof ProblemException problem) {
       return refusal(problem, request);
     }
+    if (refusal.getCause() instanceof NumberFormatException) {
+      return response(
+          400,
+          "wrong-value",
+          "A parameter in the address or a field of the form cannot be read (%s); it must be a number of the kind that /q/openapi says."
+              .formatted(ProblemException.shown(refusal.getCause().getMessage())),
+          request);
+    }
     int status = refusal.getResponse().getStatus();
     if (status < 400) {
       return refusal.getResponse();
@@ -83,6 +92,18 @@ class ProblemMapping {
     return allow == null
         ? problem
         : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  /** Of a form that ends before it should; what else cannot be read or written is a defect. */
+  @ServerExceptionMapper
+  Response broken(IOException broken, HttpServerRequest request) {
+    return String.valueOf(broken.getMessage()).contains("parsing multipart")
+        ? response(
+            400,
+            "malformed-request",
+            "The form ends too early; its last line must be its boundary between '--' and '--'.",
+            request)
+        : defect(broken, request);
   }
 
   /** A defect: the caller gets a number to quote, the log gets the trace. */
@@ -150,7 +171,16 @@ class ProblemMapping {
               "The body is not JSON from line %d, column %d on; it must be, in UTF-8."
                   .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()),
               request);
-      default -> response(400, "malformed-json", "The body is not the JSON of this call.", request);
+      case JsonMappingException broken when broken.getLocation() != null ->
+          response(
+              400,
+              "malformed-json",
+              "The body is not JSON from line %d, column %d on; it must be, in UTF-8."
+                  .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()),
+              request);
+      default ->
+          response(
+              400, "malformed-json", "The body is not the JSON of this call in UTF-8.", request);
     };
   }
 

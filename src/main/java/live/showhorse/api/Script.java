@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.showhorse.channel.NewLine;
@@ -72,12 +73,14 @@ final class Script {
         rows.isEmpty()
             ? List.of()
             : rows.getFirst().stream().map(name -> name.strip().toLowerCase()).toList();
-    if (!header.contains("text") || !COLUMNS.containsAll(header)) {
+    if (!header.contains("text")
+        || !COLUMNS.containsAll(header)
+        || Set.copyOf(header).size() < header.size()) {
       throw ProblemException.unprocessable(
           "csv-header",
           "The first row is '"
               + ProblemException.shown(String.join(",", header))
-              + "'; it must name the columns: text (required), language, product, price, priority, speed, pitch.");
+              + "'; it must name, each once, the columns: text (required), language, product, price, priority, speed, pitch.");
     }
     checkCount(rows.size() - 1);
     List<NewLine> lines = new ArrayList<>(rows.size() - 1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import live.showhorse.limits.Texts;
+import live.showhorse.output.DestinationSpec;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
@@ -217,7 +218,7 @@ final class Channel {
     // A slow voice needs shorter pieces.
     double speed = wantedLine.delivery().of(presenter).speed();
     List<String> sentences = SentenceSplitter.split(text, language, speed);
-    if (sentences.isEmpty()) {
+    if (sentences.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw ProblemException.unprocessable(
           "nothing-to-say",
           "The line '"
@@ -278,6 +279,10 @@ final class Channel {
   }
 
   synchronized DestinationStatus addDestination(NewDestination wantedDestination) {
+    // First, since a name that was not given is taken from the address
+    new DestinationSpec(
+            "new", "", wantedDestination.url().strip(), wantedDestination.streamKey().strip())
+        .validate();
     DestinationStatus status =
         destinations.add(
             new StoredDestination(

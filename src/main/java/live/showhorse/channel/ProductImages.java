@@ -79,9 +79,10 @@ final class ProductImages {
     BufferedImage square =
         image.getSubimage(
             (image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side);
-    while (side > SIDE) {
-      // At most by half at a time: bilinear scaling skips pixels beyond that.
-      side = Math.max(SIDE, side / 2);
+    do {
+      // At most by half at a time: bilinear scaling skips pixels beyond that. Also what is small
+      // is drawn anew: PNG cannot hold every kind of image that can be read.
+      side = Math.max(Math.min(SIDE, side), side / 2);
       BufferedImage smaller = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
       Graphics2D graphics = smaller.createGraphics();
       graphics.setRenderingHint(
@@ -89,7 +90,7 @@ final class ProductImages {
       graphics.drawImage(square, 0, 0, side, side, null);
       graphics.dispose();
       square = smaller;
-    }
+    } while (side > SIDE);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(square, "png", bytes);

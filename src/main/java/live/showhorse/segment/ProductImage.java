@@ -17,6 +17,8 @@ public final class ProductImage {
   private static final Pattern FORM =
       Pattern.compile("data:image/(png|jpeg);base64,([A-Za-z0-9+/=\\s]+)", Pattern.DOTALL);
 
+  private static final int RGB_BANDS = 3;
+
   private ProductImage() {}
 
   /**
@@ -56,7 +58,12 @@ public final class ProductImage {
         throw refusal(
             "is " + width + "x" + height + "; each side may have at most " + maxSide + " pixels");
       }
-      return reader.read(0);
+      BufferedImage image = reader.read(0);
+      if (format.equals("jpeg") && image.getRaster().getNumBands() > RGB_BANDS) {
+        // What the reader takes for red, green, blue and alpha: a JPEG has none of that
+        throw refusal("has four components (CMYK)");
+      }
+      return image;
     } catch (IOException | RuntimeException e) {
       if (e instanceof ProblemException problem) {
         throw problem;

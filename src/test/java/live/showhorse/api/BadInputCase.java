@@ -11,7 +11,7 @@ import live.showhorse.testing.RawHttp;
  *
  * @param name what is wrong with it
  * @param status expected
- * @param slug kind of problem; empty where the request is accepted
+ * @param slug kind of problem; empty where the request is accepted or no HTTP
  * @param says words that the problem's detail must have: what was wrong, what would be right
  */
 record BadInputCase(
@@ -31,6 +31,11 @@ record BadInputCase(
   }
 
   static BadInputCase accepted(String name, RawHttp.Request request, int status) {
+    return new BadInputCase(name, request, status, "", List.of());
+  }
+
+  /** What is no HTTP is answered by the server's parser, with a status alone. */
+  static BadInputCase unparsed(String name, RawHttp.Request request, int status) {
     return new BadInputCase(name, request, status, "", List.of());
   }
 

@@ -1,9 +1,10 @@
 package live.showhorse.api;
 
 import static io.restassured.RestAssured.given;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.greaterThan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import live.showhorse.engine.Engines;
 import live.showhorse.engine.NativeEngine;
 import live.showhorse.testing.Footprint;
 import live.showhorse.testing.RawHttp;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,11 @@ class BadInputTest {
   /** The allocator keeps freed pages for each thread that decodes. */
   private static final int RESIDENT_SLACK_MIB = 160;
 
+  /** What is shown is up to a GOP behind what has aired. */
+  private static final double BEHIND_SECONDS = 1.5;
+
+  private static final int FRAMES_PER_SECOND = 25;
+  private static final Logger LOG = Logger.getLogger(BadInputTest.class);
   private static final int THREAD_SLACK = 8;
   private static final int FILE_SLACK = 8;
 
@@ -53,23 +61,22 @@ class BadInputTest {
   @Inject Engines engines;
 
   private BadInputCases table;
+  private Map<String, BadInputCase> cases;
 
-  /** Late, since the service has to run; once, since the table is one. */
-  private synchronized BadInputCases table() {
-    if (table == null) {
+  /** Late, since the service has to run; once, since some of it is large. */
+  private Map<String, BadInputCase> table() {
+    if (cases == null) {
       String presenter = TestPresenter.make();
       table = new BadInputCases(presenter, channel(presenter), channel(presenter));
+      cases =
+          table
+              .all()
+              .collect(
+                  toMap(BadInputCase::name, identity(), (one, same) -> one, LinkedHashMap::new));
       given().post("/v1/channels/" + table.onAir() + "/on-air").then().statusCode(200);
-      await()
-          .atMost(SOON)
-          .untilAsserted(
-              () ->
-                  given()
-                      .get("/v1/channels/" + table.onAir())
-                      .then()
-                      .body("frames", greaterThan(50)));
+      await().atMost(SOON).until(() -> frames() > 50);
     }
-    return table;
+    return cases;
   }
 
   private static String channel(String presenter) {
@@ -83,25 +90,23 @@ class BadInputTest {
         .path("id");
   }
 
-  Stream<BadInputCase> cases() {
-    // The names only: parameters are made before the service of the test runs
-    return new BadInputCases("p", "a", "b").all();
+  /** Parameters are made before the service of the test runs: without its ids. */
+  static Stream<String> names() {
+    return new BadInputCases("presenter", "on-air", "off-air").all().map(BadInputCase::name);
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource("names")
   @Order(1)
-  void badInputIsAnsweredInWords(BadInputCase named) throws IOException {
-    BadInputCase bad =
-        table().all().filter(one -> one.name().equals(named.name())).findFirst().orElseThrow();
-    check(bad);
+  void badInputIsAnsweredInWords(String name) throws IOException {
+    check(table().get(name));
   }
 
   private void check(BadInputCase bad) throws IOException {
     RawHttp.Answer answer = RawHttp.send(RestAssured.port, bad.request());
 
     assertThat(answer.status()).as("%s: %s", bad, answer).isEqualTo(bad.status());
-    if (answer.status() < 400) {
+    if (bad.slug().isEmpty()) {
       return;
     }
     assertThat(answer.headers().get("content-type"))
@@ -129,10 +134,11 @@ class BadInputTest {
     long framesBefore = frames();
     long startedAt = System.nanoTime();
 
-    for (BadInputCase bad : (Iterable<BadInputCase>) table.all()::iterator) {
+    for (BadInputCase bad : table().values()) {
       RawHttp.send(RestAssured.port, bad.request());
     }
 
+    long framesAfter = frames();
     double seconds = (System.nanoTime() - startedAt) / 1e9;
     settle(engine);
     Footprint after = Footprint.of(engine);
@@ -144,6 +150,9 @@ class BadInputTest {
     assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + THREAD_SLACK);
     assertThat(after.heapMib()).isLessThanOrEqualTo(before.heapMib() + HEAP_SLACK_MIB);
     assertThat(after.residentMib()).isLessThanOrEqualTo(before.residentMib() + RESIDENT_SLACK_MIB);
+    assertThat(framesAfter - framesBefore)
+        .as("frames aired in %.1f s", seconds)
+        .isGreaterThan((long) ((seconds - BEHIND_SECONDS) * FRAMES_PER_SECOND));
     assertProgrammeWithoutGap();
   }
 
@@ -164,7 +173,7 @@ class BadInputTest {
   /** Every frame in the log follows the one before it. */
   private void assertProgrammeWithoutGap() {
     List<Map<String, Object>> aired =
-        given().get("/v1/channels/" + table.onAir() + "/as-run?last=20000").jsonPath().getList("$");
+        given().get("/v1/channels/" + table.onAir() + "/as-run?last=1000").jsonPath().getList("$");
     assertThat(aired).hasSizeGreaterThan(3);
     for (int i = 1; i < aired.size(); i++) {
       Map<String, Object> last = aired.get(i - 1);
