@@ -17,6 +17,7 @@ import live.showhorse.engine.Engines;
 import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.RenderWorkers;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Consent;
 import live.showhorse.presenter.Presenters;
@@ -59,7 +60,9 @@ public final class TestProcess implements AutoCloseable {
     var config = TestConfig.of(EngineConfig.class, values);
     var blobs = new Blobs(redis);
     this.engines = new Engines(engine);
-    this.presenters = new Presenters(documents, blobs, engines);
+    this.presenters =
+        new Presenters(
+            documents, blobs, engines, TestConfig.of(LimitsConfig.class, java.util.Map.of()));
     this.notifications = new Notifications(redis);
     this.queue =
         new RenderQueue(

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import live.showhorse.channel.Channels;
 import live.showhorse.channel.NewLine;
+import live.showhorse.limits.LimitsConfig;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,8 +29,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "rundown", description = "The ordered queue of lines of a channel")
 public class RundownResource {
   private final Channels channels;
+  private final Script scripts;
 
-  RundownResource(Channels channels) {
+  RundownResource(Channels channels, LimitsConfig limits) {
+    this.scripts = new Script(limits.scriptLines());
     this.channels = channels;
   }
 
@@ -106,23 +109,23 @@ public class RundownResource {
       @RestQuery @Parameter(description = "Whether the script starts again when it has aired")
           boolean loop) {
     ScriptBody script = Given.required("body", body);
-    return add(id, Script.of(script), loop || script.loop());
+    return add(id, scripts.of(script), loop || script.loop());
   }
 
   @POST
   @Path("/script")
   @Consumes(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
-  public Response plain(String id, String body, @RestQuery boolean loop) {
-    return add(id, Script.plain(body), loop);
+  public Response plain(String id, byte[] body, @RestQuery boolean loop) {
+    return add(id, scripts.plain(body), loop);
   }
 
   @POST
   @Path("/script")
   @Consumes(Script.CSV)
   @Operation(hidden = true)
-  public Response csv(String id, String body, @RestQuery boolean loop) {
-    return add(id, Script.csv(body), loop);
+  public Response csv(String id, byte[] body, @RestQuery boolean loop) {
+    return add(id, scripts.csv(body), loop);
   }
 
   private Response add(String id, List<NewLine> script, boolean loop) {

@@ -14,6 +14,7 @@ import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.RenderWorkers;
 import live.showhorse.engine.Urgency;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
@@ -67,7 +68,7 @@ final class LineMaker implements AutoCloseable {
     var documents = new Documents(redis);
     var blobs = new Blobs(redis);
     this.notifications = new Notifications(redis);
-    this.presenters = new Presenters(documents, blobs, engines);
+    this.presenters = new Presenters(documents, blobs, engines, Settings.of(LimitsConfig.class));
     var queue = new RenderQueue(redis, blobs, notifications, config, Settings.of(ClipConfig.class));
     var live = new LiveClips();
     var renderer =

@@ -1,11 +1,14 @@
 package live.showhorse.channel;
 
 import io.smallrye.mutiny.Multi;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import live.showhorse.limits.Texts;
+import live.showhorse.output.DestinationSpec;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
@@ -21,6 +24,9 @@ final class Channel {
   private static final Logger LOG = Logger.getLogger(Channel.class);
   private static final int NEXT_SHOWN = 5;
   private static final int NOT_FOUND = 404;
+
+  /** A line takes some seconds to a minute. */
+  private static final Duration ROOM_COMES = Duration.ofSeconds(30);
 
   private final ChannelSpec spec;
   private final Studio studio;
@@ -45,7 +51,7 @@ final class Channel {
     this.wanted = stored.onAir();
     desk = new Desk(spec.id());
     writes = new WriteBehind(spec.id());
-    events = new ChannelEvents(spec.id());
+    events = new ChannelEvents(spec.id(), studio.limits().config().eventBacklog());
     rundown = new Rundown(this::lineChanged, studio.config().finishedLines());
     rundown.restore(lines.stream().map(Channel::restored).toList());
     fanout = new Fanout(spec.id());
@@ -55,6 +61,7 @@ final class Channel {
             fanout,
             stored.destinations(),
             status -> event("destination", Map.of("destination", status)),
+            studio.limits().config().destinations(),
             new DestinationMeters(studio.meters(), spec.id()));
     programme =
         new Programme(
@@ -166,8 +173,13 @@ final class Channel {
   /** All of the lines, or none when there is no room. */
   synchronized List<Line> add(List<NewLine> wantedLines, boolean loop) {
     int waiting = rundown.waiting();
-    if (waiting + wantedLines.size() > Limits.WAITING_LINES) {
-      throw Limits.full("rundown-full", "lines waiting", Limits.WAITING_LINES);
+    int most = studio.limits().config().waitingLines();
+    if (waiting + wantedLines.size() > most) {
+      throw ProblemException.busy(
+          "rundown-full",
+          "There are %d lines waiting, and %d would come; there may be at most %d. Wait until some have aired or remove some."
+              .formatted(waiting, wantedLines.size(), most),
+          ROOM_COMES);
     }
     Delivery presenter = presenterDelivery();
     List<Item> checked = new ArrayList<>();
@@ -201,14 +213,17 @@ final class Channel {
   }
 
   private Item check(NewLine wantedLine, boolean loop, Delivery presenter) {
-    String text = Limits.text("line", wantedLine.text(), Limits.LINE_TEXT);
+    String text = Texts.text("line", wantedLine.text(), studio.limits().config().lineText());
     Language language = wantedLine.language().orElse(spec.language());
     // A slow voice needs shorter pieces.
     double speed = wantedLine.delivery().of(presenter).speed();
     List<String> sentences = SentenceSplitter.split(text, language, speed);
-    if (sentences.isEmpty()) {
+    if (sentences.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw ProblemException.unprocessable(
-          "nothing-to-say", "The line '" + text + "' has no words that can be spoken.");
+          "nothing-to-say",
+          "The line '"
+              + ProblemException.shown(text)
+              + "' has no words that can be spoken; it must have a letter or a digit.");
     }
     Line line =
         new Line(
@@ -216,7 +231,7 @@ final class Channel {
             text,
             language,
             wantedLine.priority(),
-            Limits.product(wantedLine.product()).map(studio.images()::take),
+            studio.limits().product(wantedLine.product()).map(studio.images()::take),
             wantedLine.deadline(),
             loop,
             LineState.QUEUED,
@@ -256,18 +271,23 @@ final class Channel {
   }
 
   synchronized void product(Optional<Product> product) {
-    programme.card(programme.card().set(Limits.product(product).map(studio.images()::take)));
+    programme.card(
+        programme.card().set(studio.limits().product(product).map(studio.images()::take)));
     save();
     event("product", Programme.data(programme.card().shown()));
     desk.note(programme::refresh);
   }
 
   synchronized DestinationStatus addDestination(NewDestination wantedDestination) {
+    // First, since a name that was not given is taken from the address
+    new DestinationSpec(
+            "new", "", wantedDestination.url().strip(), wantedDestination.streamKey().strip())
+        .validate();
     DestinationStatus status =
         destinations.add(
             new StoredDestination(
                 Ids.next(),
-                Limits.text("destination's name", wantedDestination.name(), Limits.NAME),
+                studio.limits().name("destination's name", wantedDestination.name()),
                 wantedDestination.url().strip(),
                 wantedDestination.streamKey().strip()));
     try {

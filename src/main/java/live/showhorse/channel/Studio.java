@@ -15,6 +15,7 @@ import live.showhorse.segment.Segments;
  */
 record Studio(
     ChannelConfig config,
+    Limits limits,
     Function<String, Presenter> presenters,
     ClipSpecs clipSpecs,
     Segments segments,
