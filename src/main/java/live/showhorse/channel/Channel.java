@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.script.CaptionSpread;
 import live.showhorse.script.Language;
+import live.showhorse.script.Pauses;
 import live.showhorse.script.SentenceSplitter;
+import live.showhorse.segment.ClipSpec;
 import live.showhorse.speech.Delivery;
+import live.showhorse.speech.Recording;
 import org.jboss.logging.Logger;
 
 /**
@@ -201,11 +205,16 @@ final class Channel {
   }
 
   private Item check(NewLine wantedLine, boolean loop, Delivery presenter) {
-    String text = Limits.text("line", wantedLine.text(), Limits.LINE_TEXT);
+    boolean uncaptioned = wantedLine.recording().isPresent() && wantedLine.text().isBlank();
+    String text = uncaptioned ? "" : Limits.text("line", wantedLine.text(), Limits.LINE_TEXT);
     Language language = wantedLine.language().orElse(spec.language());
     // A slow voice needs shorter pieces.
     double speed = wantedLine.delivery().of(presenter).speed();
-    List<String> sentences = SentenceSplitter.split(text, language, speed);
+    List<String> sentences =
+        wantedLine
+            .recording()
+            .map(recording -> captions(text, language, recording))
+            .orElseGet(() -> SentenceSplitter.split(text, language, speed));
     if (sentences.isEmpty()) {
       throw ProblemException.unprocessable(
           "nothing-to-say", "The line '" + text + "' has no words that can be spoken.");
@@ -223,8 +232,23 @@ final class Channel {
             "",
             Instant.now(),
             Optional.empty(),
-            wantedLine.delivery());
+            wantedLine.delivery(),
+            wantedLine.recording());
     return new Item(line, 0, sentences, 0);
+  }
+
+  /** What is read below each piece of a recording. */
+  private static List<String> captions(String text, Language language, Recording recording) {
+    List<String> captions = CaptionSpread.over(Pauses.removed(text), language, recording.samples());
+    for (String caption : captions) {
+      if (caption.length() > ClipSpec.MAX_TEXT) {
+        throw ProblemException.unprocessable(
+            "text-length",
+            "The caption has %d characters; a recording of %.1f s has room for fewer: at most %d in 8 s."
+                .formatted(text.length(), recording.seconds(), ClipSpec.MAX_TEXT));
+      }
+    }
+    return captions;
   }
 
   List<Line> lines() {

@@ -29,6 +29,7 @@ import live.showhorse.redis.Documents;
 import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
+import live.showhorse.speech.Recordings;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,6 +60,7 @@ public class Channels {
       Segments segments,
       Documents documents,
       Blobs blobs,
+      Recordings recordings,
       MeterRegistry meters) {
     this(
         new Studio(
@@ -68,6 +70,7 @@ public class Channels {
             segments,
             new ChannelStore(documents),
             new ProductImages(blobs),
+            recordings::touch,
             new Outputs(
                 Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()), outputs),
             meters,

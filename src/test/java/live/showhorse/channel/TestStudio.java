@@ -79,6 +79,7 @@ final class TestStudio {
             segments,
             new ChannelStore(new Documents(redis)),
             new ProductImages(blobs),
+            piece -> {},
             new Outputs(hls, TestConfig.of(OutputConfig.class, Map.of())),
             meters,
             pacers);
