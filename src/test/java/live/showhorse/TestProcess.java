@@ -28,6 +28,8 @@ import live.showhorse.redis.Redis;
 import live.showhorse.redis.TestRedis;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Clips;
+import live.showhorse.speech.RecordingConfig;
+import live.showhorse.speech.Recordings;
 import live.showhorse.speech.SpeechConfig;
 import live.showhorse.speech.Voices;
 
@@ -70,7 +72,12 @@ public final class TestProcess implements AutoCloseable {
     this.voices = new Voices(TestConfig.of(SpeechConfig.class, values));
     var renderer =
         new ClipRenderer(
-            voices, presenters, engines, live, TestConfig.of(HappyhorseConfig.class, values));
+            voices,
+            new Recordings(blobs, TestConfig.of(RecordingConfig.class, values)),
+            presenters,
+            engines,
+            live,
+            TestConfig.of(HappyhorseConfig.class, values));
     this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
     this.clips = new Clips(queue, meters);
     this.directory = new EngineDirectory(documents, engines, config, showhorse);

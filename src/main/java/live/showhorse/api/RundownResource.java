@@ -10,9 +10,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import live.showhorse.channel.Channels;
 import live.showhorse.channel.NewLine;
 import live.showhorse.limits.LimitsConfig;
+import live.showhorse.speech.Recording;
+import live.showhorse.speech.Recordings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -30,10 +33,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RundownResource {
   private final Channels channels;
   private final Script scripts;
+  private final Recordings recordings;
 
-  RundownResource(Channels channels, LimitsConfig limits) {
+  RundownResource(Channels channels, Recordings recordings, LimitsConfig limits) {
     this.scripts = new Script(limits.scriptLines());
     this.channels = channels;
+    this.recordings = recordings;
   }
 
   @POST
@@ -48,6 +53,36 @@ public class RundownResource {
       content = @Content(schema = @Schema(implementation = LineView.class)))
   public Response add(String id, LineBody body) {
     LineView line = LineView.of(channels.addLine(id, Given.required("body", body).toNewLine()));
+    return created(id, line);
+  }
+
+  @POST
+  @Path("/lines")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(
+      summary = "Say a line",
+      description =
+          "As JSON: a text to be spoken. As a form: a recording of at most 60 s (WAV, MP3, M4A, AAC,"
+              + " FLAC, Ogg or WebM), brought to -16 LUFS; the lips follow its sound, and the text is"
+              + " its caption. What cannot be read or is silent or too long is refused (422). With"
+              + " priority 'now' it cuts in at the next GOP (960 ms) once it is rendered.")
+  @APIResponse(
+      responseCode = "201",
+      description = "In the rundown",
+      content = @Content(schema = @Schema(implementation = LineView.class)))
+  public Response addRecording(String id, RecordingForm form) {
+    form.toNewLine(Optional.empty());
+    channels.get(id);
+    Recording recording = recordings.take(form::recording);
+    LineView line =
+        LineView.of(
+            channels
+                .addScript(id, List.of(form.toNewLine(Optional.of(recording))), form.loop())
+                .getFirst());
+    return created(id, line);
+  }
+
+  private static Response created(String id, LineView line) {
     return Response.created(URI.create("/v1/channels/" + id + "/lines/" + line.id()))
         .entity(line)
         .build();

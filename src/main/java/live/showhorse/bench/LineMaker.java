@@ -35,6 +35,8 @@ import live.showhorse.segment.Dressing;
 import live.showhorse.segment.SegmentConfig;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Delivery;
+import live.showhorse.speech.RecordingConfig;
+import live.showhorse.speech.Recordings;
 import live.showhorse.speech.Voices;
 
 /**
@@ -72,7 +74,13 @@ final class LineMaker implements AutoCloseable {
     var queue = new RenderQueue(redis, blobs, notifications, config, Settings.of(ClipConfig.class));
     var live = new LiveClips();
     var renderer =
-        new ClipRenderer(voices, presenters, engines, live, Settings.of(HappyhorseConfig.class));
+        new ClipRenderer(
+            voices,
+            new Recordings(blobs, Settings.of(RecordingConfig.class)),
+            presenters,
+            engines,
+            live,
+            Settings.of(HappyhorseConfig.class));
     this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
     this.clips = new Clips(queue, meters);
     this.segments =

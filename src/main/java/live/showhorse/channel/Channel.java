@@ -11,9 +11,13 @@ import live.showhorse.limits.Texts;
 import live.showhorse.output.DestinationSpec;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.script.CaptionSpread;
 import live.showhorse.script.Language;
+import live.showhorse.script.Pauses;
 import live.showhorse.script.SentenceSplitter;
+import live.showhorse.segment.ClipSpec;
 import live.showhorse.speech.Delivery;
+import live.showhorse.speech.Recording;
 import org.jboss.logging.Logger;
 
 /**
@@ -213,12 +217,22 @@ final class Channel {
   }
 
   private Item check(NewLine wantedLine, boolean loop, Delivery presenter) {
-    String text = Texts.text("line", wantedLine.text(), studio.limits().config().lineText());
+    boolean uncaptioned = wantedLine.recording().isPresent() && wantedLine.text().isBlank();
+    String text =
+        uncaptioned
+            ? ""
+            : Texts.text("line", wantedLine.text(), studio.limits().config().lineText());
     Language language = wantedLine.language().orElse(spec.language());
     // A slow voice needs shorter pieces.
     double speed = wantedLine.delivery().of(presenter).speed();
-    List<String> sentences = SentenceSplitter.split(text, language, speed);
-    if (sentences.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+    List<String> sentences =
+        wantedLine
+            .recording()
+            .map(recording -> captions(text, language, recording))
+            .orElseGet(() -> SentenceSplitter.split(text, language, speed));
+    boolean spoken = wantedLine.recording().isEmpty();
+    if (sentences.isEmpty()
+        || (spoken && text.codePoints().noneMatch(Character::isLetterOrDigit))) {
       throw ProblemException.unprocessable(
           "nothing-to-say",
           "The line '"
@@ -238,8 +252,23 @@ final class Channel {
             "",
             Instant.now(),
             Optional.empty(),
-            wantedLine.delivery());
+            wantedLine.delivery(),
+            wantedLine.recording());
     return new Item(line, 0, sentences, 0);
+  }
+
+  /** What is read below each piece of a recording. */
+  private static List<String> captions(String text, Language language, Recording recording) {
+    List<String> captions = CaptionSpread.over(Pauses.removed(text), language, recording.samples());
+    for (String caption : captions) {
+      if (caption.length() > ClipSpec.MAX_TEXT) {
+        throw ProblemException.unprocessable(
+            "text-length",
+            "The caption has %d characters; a recording of %.1f s has room for fewer: at most %d in 8 s."
+                .formatted(text.length(), recording.seconds(), ClipSpec.MAX_TEXT));
+      }
+    }
+    return captions;
   }
 
   List<Line> lines() {

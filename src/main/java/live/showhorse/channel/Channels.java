@@ -32,6 +32,7 @@ import live.showhorse.redis.Documents;
 import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
+import live.showhorse.speech.Recordings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -65,6 +66,7 @@ public class Channels {
       Segments segments,
       Documents documents,
       Blobs blobs,
+      Recordings recordings,
       MeterRegistry meters) {
     this(
         new Studio(
@@ -75,6 +77,7 @@ public class Channels {
             segments,
             new ChannelStore(documents),
             new ProductImages(blobs, limits),
+            recordings::touch,
             new Outputs(
                 Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()),
                 outputs,

@@ -157,7 +157,7 @@ public class Voices implements AutoCloseable {
    * @throws live.showhorse.problem.ProblemException 422 {@code voice-unknown}
    */
   public void check(Language language, String voice) {
-    VoiceTable.find(language, voice.strip());
+    VoiceTable.find(voices, language, voice.strip());
   }
 
   /** The voices whose program and data are installed; the first of a language is its default. */

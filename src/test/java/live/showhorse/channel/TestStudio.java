@@ -84,6 +84,7 @@ final class TestStudio {
             segments,
             new ChannelStore(new Documents(redis)),
             new ProductImages(blobs, LIMITS),
+            piece -> {},
             new Outputs(
                 hls,
                 TestConfig.of(OutputConfig.class, Map.of()),
