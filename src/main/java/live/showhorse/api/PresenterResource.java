@@ -58,6 +58,7 @@ public class PresenterResource {
       description = "Made",
       content = @Content(schema = @Schema(implementation = PresenterView.class)))
   public Response create(PresenterForm form) {
+    Given.required("photo", form.photo);
     voices.check(form.language(), form.voice());
     PresenterView made = turns.take(() -> make(form));
     return Response.created(URI.create("/v1/presenters/" + made.id())).entity(made).build();

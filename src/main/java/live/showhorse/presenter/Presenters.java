@@ -268,6 +268,10 @@ public class Presenters {
           "Consent was not given. A presenter is made only with the consent of the person in the"
               + " photo; say who gave it.");
     }
+    if (consent.by().isBlank()) {
+      throw ProblemException.unprocessable(
+          "consent-missing", "The consent does not say who gave it; it must.");
+    }
     Texts.name("name of who gave the consent", consent.by(), MAX_CONSENT_BY);
   }
 

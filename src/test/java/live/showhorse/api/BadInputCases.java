@@ -175,7 +175,7 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             bytes("POST", "/v1/presenters", "multipart/form-data", new byte[] {'x'}),
             422,
             "missing-field",
-            "'language'"),
+            "'photo'"),
         refused(
             "a form of a thousand fields",
             form(
@@ -184,7 +184,7 @@ record BadInputCases(String presenter, String onAir, String offAir) {
                 Collections.nCopies(1_000, Part.of("name", "A")).toArray(Part[]::new)),
             422,
             "missing-field",
-            "'language'"),
+            "'photo'"),
         refused(
             "an attribute of a megabyte",
             form("POST", "/v1/presenters", Part.of("name", "x".repeat(MEBIBYTE))),

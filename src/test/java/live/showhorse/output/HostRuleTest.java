@@ -18,8 +18,6 @@ class HostRuleTest {
   @ValueSource(
       strings = {
         "127.0.0.1",
-        "127.1",
-        "2130706433",
         "0.0.0.0",
         "10.1.2.3",
         "172.16.0.1",
@@ -56,6 +54,17 @@ class HostRuleTest {
   void aPublicAddressIsConnectedAsItIs(String host) throws IOException {
     REFUSING.check(to(host));
     assertThat(REFUSING.judged(host)).startsWith(host.substring(0, 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.1", "2130706433", "0x7f000001"})
+  void anAddressInDisguiseIsRefused(String host) {
+    assertThatThrownBy(
+            () -> {
+              REFUSING.check(to(host).validate());
+              REFUSING.judged(host);
+            })
+        .isInstanceOfAny(ProblemException.class, IOException.class);
   }
 
   @Test

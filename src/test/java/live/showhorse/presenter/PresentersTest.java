@@ -106,8 +106,8 @@ class PresentersTest {
 
   @Test
   void theNameHasOneToEightyCharacters() {
-    assertProblem(() -> create(photo, "  "), 422, "name-invalid");
-    assertProblem(() -> create(photo, "x".repeat(81)), 422, "name-invalid");
+    assertProblem(() -> create(photo, "  "), 422, "text-length");
+    assertProblem(() -> create(photo, "x".repeat(81)), 422, "text-length");
     Presenter longest = create(photo, "🙂".repeat(80));
     presenters.delete(longest.id());
   }
@@ -121,7 +121,7 @@ class PresentersTest {
     assertThat(presenters.get(made.id()).rig()).isEqualTo(moved);
     assertProblem(() -> presenters.putRig(made.id(), "not JSON"), 422, "rig-invalid");
     assertProblem(() -> presenters.putRig(made.id(), "{}"), 422, "rig-invalid");
-    assertProblem(() -> presenters.putRig(made.id(), " ".repeat(70_000)), 422, "rig-invalid");
+    assertProblem(() -> presenters.putRig(made.id(), " ".repeat(70_000)), 413, "rig-too-large");
     assertProblem(() -> presenters.putRig("nobody", moved), 404, "not-found");
     assertThat(presenters.get(made.id()).rig()).isEqualTo(moved);
     presenters.delete(made.id());
