@@ -60,8 +60,7 @@ class RecordingTest {
             "Welcome to the tea evening. This oolong was picked in the mountains, early in May. "
                 + "It smells of orchids and of warm stone. Three spoons are enough for a pot. "
                 + "The water should not boil any more. Let it draw for two minutes, then pour. "
-                + "You can brew the same leaves four times. Every time they taste a little sweeter. "
-                + "Tonight only, the big bag costs sixty-eight. Write to us, and we send it tomorrow.");
+                + "You can brew the same leaves four times.");
     mp3 = scratch.resolve("spoken.mp3");
     Programs.run(
         List.of("ffmpeg", "-v", "error", "-i", spoken.toString(), "-b:a", "128k", mp3.toString()));
@@ -136,8 +135,13 @@ class RecordingTest {
     given().get(at + "/as-run").then().body("text", hasItem("Picked in May."));
 
     String again =
-        upload(spoken, form -> form.multiPart("text", "Picked in May.")).extract().path("id");
+        upload(spoken, form -> form.multiPart("text", "Picked in May.").multiPart("loop", "true"))
+            .body("loop", equalTo(true))
+            .extract()
+            .path("id");
     assertThat(clipsOf(aired(again))).isEqualTo(clips);
+    String next = "findAll { it.loop && it.id != '" + again + "' }.recording.pieces";
+    given().get(at + "/lines").then().body(next, hasItem(1));
   }
 
   @Test
@@ -263,9 +267,7 @@ class RecordingTest {
   /** The log of a line as soon as it has aired to its end. */
   private List<Map<String, Object>> aired(String line) {
     String state = "find { it.id == '" + line + "' }.state";
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> given().get(at + "/lines").then().body(state, equalTo("aired")));
+    await().atMost(SOON).until(() -> given().get(at + "/lines").path(state).equals("aired"));
     List<Map<String, Object>> entries = new ArrayList<>();
     await()
         .atMost(SOON)
