@@ -46,7 +46,22 @@ public class RundownResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Say a line",
-      description = "With priority 'now' it cuts in at the next GOP (960 ms) once it is rendered.")
+      description =
+          "As JSON: a text to be spoken. As a form: a recording of at most 60 s (WAV, MP3, M4A, AAC,"
+              + " FLAC, Ogg or WebM), brought to -16 LUFS; the lips follow its sound, and the text is"
+              + " its caption. A recording that cannot be read, is silent or too long is refused"
+              + " (422). With priority 'now' a line cuts in at the next GOP (960 ms) once it is"
+              + " rendered.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LineBody.class)),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = RecordingForm.class))
+      })
   @APIResponse(
       responseCode = "201",
       description = "In the rundown",
@@ -59,17 +74,7 @@ public class RundownResource {
   @POST
   @Path("/lines")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(
-      summary = "Say a line",
-      description =
-          "As JSON: a text to be spoken. As a form: a recording of at most 60 s (WAV, MP3, M4A, AAC,"
-              + " FLAC, Ogg or WebM), brought to -16 LUFS; the lips follow its sound, and the text is"
-              + " its caption. What cannot be read or is silent or too long is refused (422). With"
-              + " priority 'now' it cuts in at the next GOP (960 ms) once it is rendered.")
-  @APIResponse(
-      responseCode = "201",
-      description = "In the rundown",
-      content = @Content(schema = @Schema(implementation = LineView.class)))
+  @Operation(hidden = true)
   public Response addRecording(String id, RecordingForm form) {
     form.toNewLine(Optional.empty());
     channels.get(id);
