@@ -58,7 +58,9 @@ public class PresenterResource {
       description = "Made",
       content = @Content(schema = @Schema(implementation = PresenterView.class)))
   public Response create(PresenterForm form) {
+    // In the order of the form, so that the first field that is wrong is the one that is named
     Given.required("photo", form.photo);
+    form.name();
     voices.check(form.language(), form.voice());
     PresenterView made = turns.take(() -> make(form));
     return Response.created(URI.create("/v1/presenters/" + made.id())).entity(made).build();
