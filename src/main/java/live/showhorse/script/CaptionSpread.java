@@ -34,7 +34,8 @@ public final class CaptionSpread {
       double exact = text.length() * done / whole;
       double reach = NEAR * text.length() * length / whole;
       int sentence = nearest(sentences, exact);
-      int to = Math.abs(sentence - exact) <= reach ? sentence : nearest(words, exact);
+      boolean inside = 0 < sentence && sentence < text.length();
+      int to = inside && Math.abs(sentence - exact) <= reach ? sentence : nearest(words, exact);
       to = Math.max(from, to);
       parts.add(text.substring(from, to).strip());
       from = to;

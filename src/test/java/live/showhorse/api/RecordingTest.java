@@ -85,7 +85,7 @@ class RecordingTest {
   }
 
   @BeforeEach
-  void aChannelOnAir() {
+  void aChannel() {
     presenter = TestPresenter.make();
     channel =
         given()
@@ -106,6 +106,9 @@ class RecordingTest {
             .extract()
             .path("id");
     at = "/v1/channels/" + channel;
+  }
+
+  private void onAir() {
     given().post(at + "/on-air").then().statusCode(200);
   }
 
@@ -117,6 +120,7 @@ class RecordingTest {
 
   @Test
   void aRecordingAirsAsItWasRecordedAndAsLoudAsSpeech() {
+    onAir();
     String wav =
         upload(
                 spoken,
@@ -146,6 +150,7 @@ class RecordingTest {
 
   @Test
   void anMp3IsHeardInTheProgramme() {
+    onAir();
     String line = upload(mp3, form -> form).body("text", equalTo("")).extract().path("id");
     List<Map<String, Object>> entries = aired(line);
     assertThat(entries).extracting(entry -> entry.get("text")).containsOnly("");
@@ -166,6 +171,7 @@ class RecordingTest {
 
   @Test
   void aLongRecordingAirsInPiecesWithoutLoss() {
+    onAir();
     String line =
         upload(longer, form -> form.multiPart("text", "One. Two. Three. Four. Five. Six. Seven."))
             .body("recording.pieces", greaterThan(2))
@@ -219,6 +225,13 @@ class RecordingTest {
         "body-too-large",
         at + "/lines");
     given().get(at + "/lines").then().body("recording", equalTo(List.of()));
+    given()
+        .get("/q/openapi?format=json")
+        .then()
+        .body(
+            "paths.'/v1/channels/{id}/lines'.post.requestBody.content.keySet()",
+            hasItem("multipart/form-data"))
+        .body("components.schemas.NewRecordedLine.properties.recording.format", equalTo("binary"));
   }
 
   private void refused(byte[] file, String type, String reason) {
