@@ -6,6 +6,7 @@
 #include <new>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "abi_check.h"
 #include "engines.h"
@@ -75,8 +76,18 @@ int32_t hand_out(const std::string& text, char* buffer, size_t capacity, size_t*
   return SHOWHORSE_OK;
 }
 
-void require_buffer(const char* buffer, size_t capacity, const size_t* length) {
-  if (capacity > 0) require(buffer, "json");
+int32_t hand_out(const std::vector<uint8_t>& file, uint8_t* buffer, size_t capacity, size_t* length) {
+  *length = file.size();
+  if (capacity < file.size()) {
+    throw Failure(SHOWHORSE_ERROR_BUFFER, "The buffer holds " + std::to_string(capacity) + " bytes; " +
+                                              std::to_string(file.size()) + " are needed.");
+  }
+  std::memcpy(buffer, file.data(), file.size());
+  return SHOWHORSE_OK;
+}
+
+void require_buffer(const void* buffer, size_t capacity, const size_t* length) {
+  if (capacity > 0) require(buffer, "buffer");
   require(length, "length");
 }
 
@@ -125,6 +136,8 @@ const char* showhorse_status_name(int32_t status) {
       return "FACE_TOO_SMALL";
     case SHOWHORSE_ERROR_RIG:
       return "RIG";
+    case SHOWHORSE_ERROR_LOOK:
+      return "LOOK";
     default:
       return "UNKNOWN";
   }
@@ -174,21 +187,71 @@ int32_t showhorse_rig_find(showhorse_engine* engine, const uint8_t* photo, size_
   return guarded([&]() -> int32_t {
     require(engine, "engine");
     require_buffer(json, capacity, length);
-    return hand_out(engine->engine->find_rig(checked_photo(photo, photo_bytes)), json, capacity, length);
+    return hand_out(engine->engine->intake().find_rig(checked_photo(photo, photo_bytes)), json, capacity, length);
+  });
+}
+
+int32_t showhorse_photo_check(showhorse_engine* engine, const uint8_t* photo, size_t photo_bytes, const char* rig,
+                              const showhorse_look* look, const showhorse_canvas* canvas, char* json, size_t capacity,
+                              size_t* length) {
+  return guarded([&]() -> int32_t {
+    require(engine, "engine");
+    require_buffer(json, capacity, length);
+    require(rig, "rig");
+    const Canvas size = checked(canvas);
+    return hand_out(engine->engine->intake().check(checked_photo(photo, photo_bytes), rig, checked(look), size.width,
+                                                   size.height),
+                    json, capacity, length);
+  });
+}
+
+int32_t showhorse_rig_draw(showhorse_engine* engine, const uint8_t* photo, size_t photo_bytes, const char* rig,
+                           uint8_t* png, size_t capacity, size_t* length) {
+  return guarded([&]() -> int32_t {
+    require(engine, "engine");
+    require_buffer(png, capacity, length);
+    require(rig, "rig");
+    return hand_out(engine->engine->intake().draw_rig(checked_photo(photo, photo_bytes), rig), png, capacity, length);
   });
 }
 
 int32_t showhorse_presenter_open(showhorse_engine* engine, const uint8_t* photo, size_t photo_bytes, const char* rig,
-                                 const showhorse_canvas* canvas, showhorse_presenter** out) {
+                                 const showhorse_look* look, const showhorse_canvas* canvas,
+                                 showhorse_presenter** out) {
   return guarded([&]() -> int32_t {
     require(out, "out");
     *out = nullptr;
     require(engine, "engine");
     require(rig, "rig");
     const Canvas size = checked(canvas);
-    auto handle = std::make_unique<showhorse_presenter>(
-        showhorse_presenter{engine->engine->open_presenter(checked_photo(photo, photo_bytes), rig, size)});
+    auto handle = std::make_unique<showhorse_presenter>(showhorse_presenter{
+        engine->engine->open_presenter(checked_photo(photo, photo_bytes), rig, checked(look), size)});
     *out = handle.release();
+    return SHOWHORSE_OK;
+  });
+}
+
+int32_t showhorse_presenter_picture(showhorse_presenter* presenter, uint8_t* png, size_t capacity, size_t* length) {
+  return guarded([&]() -> int32_t {
+    require(presenter, "presenter");
+    require_buffer(png, capacity, length);
+    return hand_out(png_of(presenter->presenter->picture()), png, capacity, length);
+  });
+}
+
+int32_t showhorse_pose_list(showhorse_engine* engine, char* json, size_t capacity, size_t* length) {
+  return guarded([&]() -> int32_t {
+    require(engine, "engine");
+    require_buffer(json, capacity, length);
+    return hand_out(engine->engine->poses(), json, capacity, length);
+  });
+}
+
+int32_t showhorse_pose_render(showhorse_presenter* presenter, int32_t pose, showhorse_frame* frame) {
+  return guarded([&]() -> int32_t {
+    require(presenter, "presenter");
+    check(frame, presenter->presenter->canvas());
+    presenter->presenter->render_pose(pose, *frame);
     return SHOWHORSE_OK;
   });
 }

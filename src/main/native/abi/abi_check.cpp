@@ -84,6 +84,13 @@ Canvas checked(const showhorse_canvas* canvas) {
   return {canvas->width, canvas->height, canvas->rate_num, canvas->rate_den};
 }
 
+LookRequest checked(const showhorse_look* look) {
+  if (look == nullptr) return {};
+  require_size(look->size, sizeof *look, "showhorse_look");
+  if (look->picture_bytes > 0) require(look->picture, "look->picture");
+  return {look->json, {look->picture, look->picture_bytes}};
+}
+
 ClipRequest checked(const showhorse_clip_request* request, const Canvas& canvas) {
   require(request, "request");
   require_size(request->size, sizeof *request, "showhorse_clip_request");

@@ -17,6 +17,9 @@ void require_size(uint32_t given, size_t known, const char* name);
 /** @throws Failure ARGUMENT, ABI */
 Canvas checked(const showhorse_canvas* canvas);
 
+/** @param look may be NULL. @throws Failure ARGUMENT, ABI */
+LookRequest checked(const showhorse_look* look);
+
 /** Copies the request. @throws Failure ARGUMENT, ABI */
 ClipRequest checked(const showhorse_clip_request* request, const Canvas& canvas);
 

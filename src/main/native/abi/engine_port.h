@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 
+#include "failure.h"
+#include "photo_intake.h"
 #include "request.h"
 #include "showhorse.h"
 
@@ -32,7 +34,14 @@ class PresenterPort {
   virtual ~PresenterPort() = default;
 
   virtual const Canvas& canvas() const = 0;
+  /** The neutral picture, of the canvas' size. */
+  virtual RgbPicture picture() const = 0;
   virtual std::unique_ptr<ClipPort> open_clip(ClipRequest request) = 0;
+
+  /** As showhorse_pose_render(), the frame checked. Engines that list no poses have none to render. */
+  virtual void render_pose(int32_t pose, showhorse_frame&) {
+    throw Failure(SHOWHORSE_ERROR_ARGUMENT, "This engine has no pose " + std::to_string(pose) + "; it cannot pose.");
+  }
 };
 
 class EnginePort {
@@ -41,9 +50,13 @@ class EnginePort {
 
   /** As showhorse_engine_describe() gives it. */
   virtual std::string describe() const = 0;
-  virtual std::string find_rig(std::span<const uint8_t> photo) = 0;
+
+  /** As showhorse_pose_list() gives it. */
+  virtual std::string poses() const { return "[]"; }
+
+  virtual PhotoIntake& intake() = 0;
   virtual std::unique_ptr<PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
-                                                        const Canvas& canvas) = 0;
+                                                        const LookRequest& look, const Canvas& canvas) = 0;
 };
 
 /** Tells how far an opening is; throws Failure CANCELLED when the caller wants no more of it. */

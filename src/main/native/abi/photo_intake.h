@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "request.h"
+
 namespace showhorse {
 
 /** 8-bit RGB, row-major, three bytes a pixel. */
@@ -24,8 +26,19 @@ class PhotoIntake {
   /** Measures the one face of a photo. @throws Failure as showhorse_rig_find() reports it */
   virtual std::string find_rig(std::span<const uint8_t> photo) = 0;
 
-  /** Head and shoulders on a picture of the given size. @throws Failure PHOTO_UNREADABLE, PHOTO_TOO_LARGE, RIG */
-  virtual RgbPicture frame(std::span<const uint8_t> photo, const char* rig, int width, int height) = 0;
+  /** As showhorse_photo_check() gives it. @throws Failure PHOTO_UNREADABLE, PHOTO_TOO_LARGE, RIG, LOOK */
+  virtual std::string check(std::span<const uint8_t> photo, const char* rig, const LookRequest& look, int width,
+                            int height) = 0;
+
+  /** The rig over the photo, as a PNG. @throws Failure PHOTO_UNREADABLE, PHOTO_TOO_LARGE, RIG */
+  virtual std::vector<uint8_t> draw_rig(std::span<const uint8_t> photo, const char* rig) = 0;
+
+  /** The presenter on a picture of the given size. @throws Failure PHOTO_UNREADABLE, PHOTO_TOO_LARGE, RIG, LOOK */
+  virtual RgbPicture frame(std::span<const uint8_t> photo, const char* rig, const LookRequest& look, int width,
+                           int height) = 0;
 };
+
+/** @throws Failure INTERNAL */
+std::vector<uint8_t> png_of(const RgbPicture& picture);
 
 }  // namespace showhorse

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,12 @@ struct Canvas {
 
   int samples_per_frame() const { return 48000 * rate_den / rate_num; }
   double frame_seconds() const { return static_cast<double>(rate_den) / rate_num; }
+};
+
+/** A checked showhorse_look, still the caller's. */
+struct LookRequest {
+  const char* json = nullptr;
+  std::span<const uint8_t> picture;
 };
 
 struct Phoneme {

@@ -17,6 +17,11 @@ class PresenterOfPhoto final : public showhorse::PresenterPort {
 
   const Canvas& canvas() const override { return portrait_->canvas; }
 
+  showhorse::RgbPicture picture() const override {
+    const RgbImage& neutral = portrait_->neutral;
+    return {static_cast<int>(neutral.width), static_cast<int>(neutral.height), neutral.pixels};
+  }
+
   std::unique_ptr<showhorse::ClipPort> open_clip(showhorse::ClipRequest request) override {
     return std::make_unique<Clip>(core_, portrait_, std::move(request));
   }
@@ -32,9 +37,10 @@ class HappyHorse final : public showhorse::EnginePort {
 
   std::string describe() const override { return core_->describe(); }
 
-  std::string find_rig(std::span<const uint8_t> photo) override { return core_->intake().find_rig(photo); }
+  showhorse::PhotoIntake& intake() override { return core_->intake(); }
 
   std::unique_ptr<showhorse::PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
+                                                           const showhorse::LookRequest& look,
                                                            const Canvas& canvas) override {
     if (canvas.rate_num != 25 * canvas.rate_den) {
       throw showhorse::Failure(SHOWHORSE_ERROR_UNSUPPORTED, "happyhorse renders 25 frames a second; the canvas has " +
@@ -43,7 +49,7 @@ class HappyHorse final : public showhorse::EnginePort {
     }
     const PictureSizes sizes = picture_sizes(canvas.width, canvas.height, core_->options().resolution);
     const CanvasFit fit(canvas.width, canvas.height, sizes.final_size());
-    showhorse::RgbPicture picture = core_->intake().frame(photo, rig, fit.framed_width(), fit.framed_height());
+    showhorse::RgbPicture picture = core_->intake().frame(photo, rig, look, fit.framed_width(), fit.framed_height());
     RgbImage framed{picture.width, picture.height, std::move(picture.pixels)};
     RgbImage neutral = fit.neutral(framed);
     return std::make_unique<PresenterOfPhoto>(

@@ -36,7 +36,7 @@ extern "C" {
 #endif
 
 /** Raised whenever a struct, a function or the meaning of a value changes. */
-#define SHOWHORSE_ABI_VERSION 2u
+#define SHOWHORSE_ABI_VERSION 3u
 
 typedef enum showhorse_status {
   SHOWHORSE_OK = 0,
@@ -58,7 +58,8 @@ typedef enum showhorse_status {
   SHOWHORSE_ERROR_NO_FACE = -22,
   SHOWHORSE_ERROR_SEVERAL_FACES = -23,
   SHOWHORSE_ERROR_FACE_TOO_SMALL = -24, /* under 96 px wide */
-  SHOWHORSE_ERROR_RIG = -25             /* a given rig does not fit its photo */
+  SHOWHORSE_ERROR_RIG = -25,            /* a given rig does not fit its photo */
+  SHOWHORSE_ERROR_LOOK = -26            /* a framing out of range or off the photo, an unknown or unusable background */
 } showhorse_status;
 
 typedef struct showhorse_engine showhorse_engine;
@@ -76,6 +77,21 @@ typedef struct showhorse_canvas {
   int32_t rate_num;
   int32_t rate_den;
 } showhorse_canvas;
+
+/**
+ * How the presenter is framed and what stands behind. `json`:
+ * {"framing":{"zoom":0.5..2,"x":-0.4..0.4,"y":-0.4..0.4},
+ *  "background":{"mode":"keep"|"colour"|"picture"|"blur","colour":"#rrggbb","strength":0..1}}
+ * Zoom is against the suggested size, x and y move the presenter from the suggested place to the right and down, in shares
+ * of the canvas; what is absent is as suggested (1, 0, 0) and keeps the background. NULL is an empty object. `picture` is
+ * a JPEG, PNG or WebP within the limits of photos, for the mode "picture"; it covers the canvas. Other modes ignore it.
+ */
+typedef struct showhorse_look {
+  uint32_t size;
+  const char *json;
+  const uint8_t *picture;
+  size_t picture_bytes;
+} showhorse_look;
 
 /** One timed phoneme: IPA in UTF-8 as the speech program gave it; "" or "_" is a pause. Times in samples at 48 kHz. */
 typedef struct showhorse_phoneme {
@@ -184,13 +200,62 @@ SHOWHORSE_API int32_t showhorse_rig_find(showhorse_engine *engine, const uint8_t
                                          size_t capacity, size_t *length);
 
 /**
- * Decodes the photo, crops it to the canvas with head and shoulders, and prepares everything that clips share.
+ * Judges a photo: will its presenter look good on air? Nothing here refuses a photo; what cannot be used at all is refused
+ * by showhorse_rig_find(). JSON:
+ * {"findings":[{"code","severity":"note"|"warning","value":n,"threshold":n,"advice":"a sentence"}],
+ *  "framing":{"zoom","x","y", as it is applied; "eyeLine","faceHeight","headroom", shares of the canvas' height;
+ *             "enlarged": canvas pixels per photo pixel; "crop":{"x","y","width","height"} in photo pixels},
+ *  "cutout":{"confidence":0..1,"trusted":bool}}
+ * The codes and their thresholds are explained in portrait/photo_check.h. Takes about a second at 720 x 1280.
+ *
+ * @param look may be NULL. Unlike showhorse_presenter_open(), which takes the nearest framing that fits, this refuses one
+ *     that does not fit this canvas: SHOWHORSE_ERROR_LOOK says which does
+ */
+SHOWHORSE_API int32_t showhorse_photo_check(showhorse_engine *engine, const uint8_t *photo, size_t photo_bytes,
+                                            const char *rig, const showhorse_look *look,
+                                            const showhorse_canvas *canvas, char *json, size_t capacity,
+                                            size_t *length);
+
+/**
+ * Draws the rig over the photo, labelled, so that a person sees what was found: a PNG whose longer side is 900..1280 px.
+ * *length is the size of the file, also when the buffer is too small for it (SHOWHORSE_ERROR_BUFFER); 4 MiB hold any.
+ */
+SHOWHORSE_API int32_t showhorse_rig_draw(showhorse_engine *engine, const uint8_t *photo, size_t photo_bytes,
+                                         const char *rig, uint8_t *png, size_t capacity, size_t *length);
+
+/**
+ * Decodes the photo, lays it on the canvas as the look says, and prepares everything that clips share.
+ *
+ * happyhorse gives the framed picture with its background to the transformer as the first frame; that the background
+ * keeps still is then the model's to decide.
  *
  * @param rig JSON as showhorse_rig_find() writes it, found or corrected
+ * @param look may be NULL: the suggested framing, the photo's own background
  */
 SHOWHORSE_API int32_t showhorse_presenter_open(showhorse_engine *engine, const uint8_t *photo, size_t photo_bytes,
-                                               const char *rig, const showhorse_canvas *canvas,
-                                               showhorse_presenter **out);
+                                               const char *rig, const showhorse_look *look,
+                                               const showhorse_canvas *canvas, showhorse_presenter **out);
+
+/**
+ * The neutral picture that clips begin and end with, of the canvas' size, as a PNG. *length as in showhorse_rig_draw();
+ * a PNG is never larger than 4 bytes a pixel and 64 KiB.
+ */
+SHOWHORSE_API int32_t showhorse_presenter_picture(showhorse_presenter *presenter, uint8_t *png, size_t capacity,
+                                                  size_t *length);
+
+/**
+ * The poses that a contact sheet of a presenter shows, in order, as JSON: [{"group","name"}]. An engine that cannot pose a
+ * presenter (happyhorse) gives [].
+ */
+SHOWHORSE_API int32_t showhorse_pose_list(showhorse_engine *engine, char *json, size_t capacity, size_t *length);
+
+/**
+ * Renders one still picture: the presenter in a pose.
+ *
+ * @param pose index in showhorse_pose_list()
+ * @param frame its sound is left alone
+ */
+SHOWHORSE_API int32_t showhorse_pose_render(showhorse_presenter *presenter, int32_t pose, showhorse_frame *frame);
 
 /** Starts a clip. Same presenter, canvas and request (seed included): same bytes, whatever the thread count. */
 SHOWHORSE_API int32_t showhorse_clip_open(showhorse_presenter *presenter, const showhorse_clip_request *request,

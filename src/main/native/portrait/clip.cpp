@@ -2,6 +2,7 @@
 
 #include "clip.h"
 
+#include "expression_track.h"
 #include "failure.h"
 #include "motion.h"
 #include "painter.h"
@@ -13,12 +14,14 @@ Clip::Clip(std::shared_ptr<const Presenter> presenter, ClipRequest request)
   const Canvas& canvas = presenter_->canvas();
   const int per_frame = canvas.samples_per_frame();
   const LoudnessTrack sound = LoudnessTrack::measure(request_.pcm, request_.frames, per_frame);
-  poses_ = living_head(request_.seed, sound, canvas.frame_seconds());
+  const StressTrack speech = StressTrack::measure(sound, request_.phonemes, canvas.frame_seconds());
+  poses_ = living_head(request_.seed, speech, canvas.frame_seconds());
   if (request_.pcm.empty()) return;
   const std::vector<LipPose> lips = request_.phonemes.empty()
                                         ? lips_from_loudness(sound)
                                         : lips_from_phonemes(request_.phonemes, request_.language, sound, per_frame);
   for (size_t i = 0; i < lips.size(); ++i) poses_[i].lips = lips[i];
+  lift_cheeks(poses_);
 }
 
 showhorse_status Clip::render(showhorse_frame& frame) {

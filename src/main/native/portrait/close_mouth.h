@@ -9,8 +9,9 @@
 namespace showhorse {
 
 /**
- * Brings the lips of an open or smiling mouth together on the lip line, so that the neutral pose is closed: the skin
- * above and below follows, the teeth disappear between the lips. Nothing happens to a closed mouth.
+ * Derives the neutral pose from whatever the photo shows: the lips of an open mouth come together on the lip line (the
+ * skin above and below follows, the teeth disappear between the lips) and a broad smile comes down to a small one.
+ * Nothing happens to a closed mouth at rest.
  */
 void close_mouth(cv::Mat& canvas, Rig& rig);
 

@@ -6,10 +6,17 @@
 #include <exception>
 
 namespace showhorse {
+namespace {
+
+/** Callers at once for whom there is room without allocating. */
+constexpr size_t kCallers = 64;
+
+}  // namespace
 
 Crew::Crew(int size) {
   if (size == 0) size = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   helpers_.reserve(static_cast<size_t>(size) - 1);
+  offered_.reserve(kCallers);
   try {
     for (int i = 1; i < size; ++i) helpers_.emplace_back([this] { help(); });
   } catch (const std::system_error&) {
@@ -26,12 +33,12 @@ Crew::~Crew() {
   for (auto& helper : helpers_) helper.join();
 }
 
-void Crew::share(int pieces, const std::function<void(int)>& work) {
+void Crew::share_out(int pieces, Call call, const void* work) {
   if (helpers_.empty() || pieces <= 1) {
-    for (int i = 0; i < pieces; ++i) work(i);
+    for (int i = 0; i < pieces; ++i) call(work, i);
     return;
   }
-  Job job{&work, 0, pieces, 0, {}};
+  Job job{call, work, 0, pieces, 0, {}};
   std::unique_lock lock(mutex_);
   offered_.push_back(&job);
   work_offered_.notify_all();
@@ -57,7 +64,7 @@ void Crew::run_pieces(Job& job, std::unique_lock<std::mutex>& lock) {
     lock.unlock();
     std::exception_ptr failure;
     try {
-      (*job.work)(piece);
+      job.call(job.work, piece);
     } catch (...) {
       failure = std::current_exception();
     }

@@ -4,7 +4,7 @@
 
 #include <condition_variable>
 #include <cstdint>
-#include <functional>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -25,18 +25,29 @@ class Crew {
 
   int size() const { return static_cast<int>(helpers_.size()) + 1; }
 
-  /** Calls work(0) .. work(pieces - 1), each once, in any order and on any thread; returns when all are done. */
-  void share(int pieces, const std::function<void(int)>& work);
+  /**
+   * Calls work(0) .. work(pieces - 1), each once, in any order and on any thread; returns when all are done. Allocates
+   * nothing.
+   */
+  template <class Work>
+  void share(int pieces, const Work& work) {
+    share_out(
+        pieces, [](const void* w, int piece) { (*static_cast<const Work*>(w))(piece); }, &work);
+  }
 
  private:
+  using Call = void (*)(const void* work, int piece);
+
   struct Job {
-    const std::function<void(int)>* work;
+    Call call;
+    const void* work;
     int next = 0;
     int pieces = 0;
     int running = 0;
     std::exception_ptr failure;
   };
 
+  void share_out(int pieces, Call call, const void* work);
   void help();
   void run_pieces(Job& job, std::unique_lock<std::mutex>& lock);
 

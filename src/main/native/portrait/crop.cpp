@@ -10,54 +10,6 @@
 namespace showhorse {
 namespace {
 
-/** Share of the canvas that the face box takes, and where its middle may lie. */
-struct Taste {
-  float face_least, face_best, face_most;  // of the canvas height
-  float middle_high, middle_best, middle_low;
-};
-
-Taste taste_for(cv::Size canvas) {
-  if (canvas.height > canvas.width) return {0.20f, 0.24f, 0.28f, 0.29f, 0.36f, 0.44f};
-  return {0.28f, 0.33f, 0.42f, 0.38f, 0.46f, 0.50f};
-}
-
-constexpr float kMostFaceWidth = 0.48f;  // of the canvas width
-
-struct Placing {
-  float scale;
-  cv::Point2f offset;  // of the photo's corner on the canvas
-};
-
-/** The offset nearest to `wanted` within `slack` of it that leaves no gap, or the best there is. */
-float cover(float wanted, float slack_low, float slack_high, float photo, float canvas) {
-  const float least = std::min(0.0f, canvas - photo);
-  const float most = std::max(0.0f, canvas - photo);
-  if (photo < canvas) return std::clamp(std::clamp(wanted, least, most), wanted - slack_low, wanted + slack_high);
-  return std::clamp(std::clamp(wanted, least, 0.0f), wanted - slack_low, wanted + slack_high);
-}
-
-Placing place(const Rig& rig, cv::Size canvas) {
-  const Taste taste = taste_for(canvas);
-  const float w = static_cast<float>(canvas.width);
-  const float h = static_cast<float>(canvas.height);
-  // Eyes and mouth are steadier than the cascade's box, which breathes by a tenth: measure the face by them.
-  const float face = 2.35f * rig.eye_distance();
-  const float most = std::min(taste.face_most * h, kMostFaceWidth * w) / face;
-  const float least = std::min(taste.face_least * h / face, most);
-  const float best = std::clamp(taste.face_best * h / face, least, most);
-  const float covering = std::max(w / static_cast<float>(rig.width), h / static_cast<float>(rig.height));
-  const float scale = std::clamp(std::max(best, covering), least, most);
-
-  const cv::Point2f mouth = (rig.mouth.left + rig.mouth.right) * 0.5f;
-  const cv::Point2f middle = rig.between_eyes() * 0.55f + mouth * 0.45f;
-  const float x = w / 2 - middle.x * scale;
-  const float y = taste.middle_best * h - middle.y * scale;
-  return {scale,
-          {cover(x, 0.06f * w, 0.06f * w, static_cast<float>(rig.width) * scale, w),
-           cover(y, (taste.middle_best - taste.middle_high) * h, (taste.middle_low - taste.middle_best) * h,
-                 static_cast<float>(rig.height) * scale, h)}};
-}
-
 /** Which column or row of the picture continues it `beyond` pixels outside: back and forth through a strip at the edge.
  */
 int folded(int beyond, int strip) {
@@ -120,8 +72,8 @@ cv::Mat extended(const cv::Mat& picture, cv::Rect at, cv::Size canvas) {
 
 }  // namespace
 
-Framing frame_presenter(const cv::Mat& photo, const Rig& rig, cv::Size canvas) {
-  const Placing placing = place(rig, canvas);
+Framing frame_presenter(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const FramingChoice& choice) {
+  const Placing placing = placing_of(rig, canvas, fitted(rig, canvas, choice));
   // Only the part that lands on the canvas is scaled: a whole 12-megapixel photo times five would not fit in memory.
   const auto source_from = [&](float offset) {
     return std::max(0, static_cast<int>(std::floor(-offset / placing.scale)));

@@ -4,6 +4,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "framing.h"
 #include "rig.h"
 
 namespace showhorse {
@@ -16,9 +17,9 @@ struct Framing {
 };
 
 /**
- * Frames the presenter: the face box takes 20..28 % of an upright canvas' height (more of a lying one), with head room.
- * A photo that does not reach an edge is continued there by its own blurred mirror image (its last row at the bottom).
+ * Lays the photo on the canvas as chosen, or the nearest to it that fits. A photo that does not reach an edge is
+ * continued there by its own blurred mirror image (its last row at the bottom).
  */
-Framing frame_presenter(const cv::Mat& photo, const Rig& rig, cv::Size canvas);
+Framing frame_presenter(const cv::Mat& photo, const Rig& rig, cv::Size canvas, const FramingChoice& choice = {});
 
 }  // namespace showhorse

@@ -5,14 +5,18 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "crop.h"
 #include "face_finder.h"
 #include "failure.h"
 #include "landmarks.h"
+#include "matte.h"
 
 namespace showhorse {
 namespace {
 
 constexpr int kMaxThreads = 256;
+/** The canvas on which a photo is tried for cutting the presenter out. */
+const cv::Size kLook(360, 640);
 
 }  // namespace
 
@@ -51,7 +55,15 @@ std::string Engine::describe() const {
 Rig Engine::find_rig(const cv::Mat& photo) {
   cv::Mat grey;
   cv::cvtColor(photo, grey, cv::COLOR_BGR2GRAY);
-  return measure_face(photo, find_face(cascades_, grey));
+  Rig rig = measure_face(photo, find_face(cascades_, grey));
+  const Framing framing = frame_presenter(photo, rig, kLook);
+  const Matte matte = person_matte(framing.canvas, framing.rig);
+  if (!matte.trusted()) {
+    rig.warnings.push_back("The presenter cannot be cut out: " + matte.doubt +
+                           ". The background moves a little with the head and cannot be replaced; a plain background "
+                           "unlike the hair helps.");
+  }
+  return rig;
 }
 
 }  // namespace showhorse

@@ -13,12 +13,15 @@ namespace {
 
 /** Longest side the cascades look at: enough for a face of 96 px in 12 megapixels to stay 24 px and above. */
 constexpr int kSearchSide = 1280;
+/** The same when a photo is tried in other orientations. */
+constexpr int kTurnedSide = 640;
 /** Width a face is brought to before its eyes are searched. */
 constexpr float kEyeSearchFace = 200;
 
 struct Candidate {
   cv::Rect2f box;
   bool seen_twice = false;
+  int votes = 0;  // of both cascades
   FoundFace face;
 
   int eyes() const { return int(face.left_eye.has_value()) + int(face.right_eye.has_value()); }
@@ -58,14 +61,14 @@ FoundFace with_eyes(Cascades& cascades, const cv::Mat& grey, const cv::Rect2f& b
   return face;
 }
 
-}  // namespace
-
-FoundFace find_face(Cascades& cascades, const cv::Mat& grey) {
-  const float zoom =
-      std::min(1.0f, static_cast<float>(kSearchSide) / static_cast<float>(std::max(grey.cols, grey.rows)));
+/** The confirmed faces of a picture. */
+std::vector<Candidate> search(Cascades& cascades, const cv::Mat& grey, int side) {
+  const float zoom = std::min(1.0f, static_cast<float>(side) / static_cast<float>(std::max(grey.cols, grey.rows)));
   cv::Mat small;
   if (zoom < 1) {
-    cv::resize(grey, small, {}, zoom, zoom, cv::INTER_AREA);
+    cv::resize(grey, small, {std::max(1, static_cast<int>(static_cast<float>(grey.cols) * zoom)),
+                             std::max(1, static_cast<int>(static_cast<float>(grey.rows) * zoom))},
+               0, 0, cv::INTER_AREA);
   } else {
     small = grey.clone();
   }
@@ -80,13 +83,55 @@ FoundFace find_face(Cascades& cascades, const cv::Mat& grey) {
   for (const Detection& detection : first) {
     Candidate candidate;
     candidate.box = scaled(detection.box, 1 / zoom);
-    candidate.seen_twice = !first_is_blind && std::any_of(second.begin(), second.end(), [&](const Detection& other) {
-      return overlap(other.box, detection.box) > 0.6f;
-    });
+    candidate.votes = detection.votes;
+    for (const Detection& other : second) {
+      if (first_is_blind || overlap(other.box, detection.box) <= 0.6f) continue;
+      candidate.seen_twice = true;
+      candidate.votes += other.votes;
+    }
     candidate.face = with_eyes(cascades, grey, candidate.box);
     candidates.push_back(candidate);
   }
   std::erase_if(candidates, [](const Candidate& c) { return !c.confirmed(); });
+  return candidates;
+}
+
+/** Votes of the face that has most. */
+int most_votes(const std::vector<Candidate>& candidates) {
+  int most = 0;
+  for (const Candidate& candidate : candidates) most = std::max(most, candidate.votes);
+  return most;
+}
+
+/**
+ * A face upside down has dark eyes above something bright, too, and a cascade may take it: with a few votes, where an
+ * upright face has dozens. Whoever is seen far better in a turned photo is refused with the turn that helps.
+ */
+void refuse_turned(Cascades& cascades, const cv::Mat& grey, int votes) {
+  constexpr int kBeyondDoubt = 60, kLeast = 20, kFarBetter = 3;
+  if (votes >= kBeyondDoubt) return;
+  struct Turn {
+    cv::RotateFlags by;
+    const char* sentence;
+  };
+  constexpr Turn kTurns[] = {
+      {cv::ROTATE_180, "The photo is upside down. Turn it by 180 degrees; it carries no note of how it was taken."},
+      {cv::ROTATE_90_CLOCKWISE, "The photo lies on its side. Turn it to the right by 90 degrees."},
+      {cv::ROTATE_90_COUNTERCLOCKWISE, "The photo lies on its side. Turn it to the left by 90 degrees."}};
+  for (const Turn& turn : kTurns) {
+    cv::Mat turned;
+    cv::rotate(grey, turned, turn.by);
+    if (most_votes(search(cascades, turned, kTurnedSide)) >= std::max(kLeast, kFarBetter * votes)) {
+      throw Failure(SHOWHORSE_ERROR_NO_FACE, turn.sentence);
+    }
+  }
+}
+
+}  // namespace
+
+FoundFace find_face(Cascades& cascades, const cv::Mat& grey) {
+  std::vector<Candidate> candidates = search(cascades, grey, kSearchSide);
+  refuse_turned(cascades, grey, most_votes(candidates));
   if (candidates.empty()) {
     throw Failure(
         SHOWHORSE_ERROR_NO_FACE,

@@ -16,8 +16,10 @@ struct LipPose {
   float round = 0;   // 0..1: an O rather than an almond, lips pushed forward
   float press = 0;   // 0..1: lips pressed thin
   float tongue = 0;  // 0..1: the tongue's tip up behind the upper teeth
+  float tuck = 0;    // 0..1: the lower lip drawn in under the edge of the upper teeth
+  float tip = 0;     // 0..1: the tongue's tip between the teeth
 
-  static constexpr int kCount = 7;
+  static constexpr int kCount = 9;
   float* begin() { return &jaw; }
   const float* begin() const { return &jaw; }
 };
@@ -38,8 +40,13 @@ struct FacePose {
   HeadPose head;
   float blink_left = 0;  // 0 open .. 1 closed
   float blink_right = 0;
-  float brows = 0;   // 0..1 raised
-  float breath = 0;  // -1..1
+  float gaze_right = 0;  // the irises' way from looking at the camera, in eye distances; held within the eyes
+  float gaze_down = 0;
+  float brows = 0;      // -1 lowered .. 1 raised
+  float brow_lean = 0;  // -1..1: the picture's right brow does more of it, the left one less
+  float knit = 0;       // 0..1: their inner ends drawn together
+  float cheeks = 0;     // 0..1: raised, the lower lids with them
+  float breath = 0;     // 0 breathed out .. 1 a deep breath; no less than -1
 };
 
 }  // namespace showhorse

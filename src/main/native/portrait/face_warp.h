@@ -40,15 +40,14 @@ class FaceWarp {
   const InnerMouth& inner() const { return face_.inner; }
 
  private:
-  cv::Point2f below_brows(cv::Point2f p) const;
-
   const Face& face_;
   const FacePose& pose_;
   MouthWarp mouth_;
+  Expression expression_;
   cv::Rect2f lips_;
   cv::Rect2f mouth_reach_;
   cv::Rect2f eye_[2];
-  float closed_[2];
+  EyePose eyes_[2];
 };
 
 }  // namespace showhorse

@@ -7,6 +7,7 @@
 
 #include "curve.h"
 #include "i420.h"
+#include "mouth_light.h"
 #include "smooth.h"
 
 namespace showhorse {
@@ -21,15 +22,6 @@ Tone tone_of(cv::Vec3f bgr) {
   const I420 p = to_i420(pixel);
   return {static_cast<float>(p.y.at<uint8_t>(0, 0)), static_cast<float>(p.u.at<uint8_t>(0, 0)),
           static_cast<float>(p.v.at<uint8_t>(0, 0))};
-}
-
-cv::Vec3f mean_around(const cv::Mat& canvas, cv::Point2f p, float radius) {
-  const int r = std::max(1, static_cast<int>(radius));
-  const cv::Rect box = cv::Rect(static_cast<int>(p.x) - r, static_cast<int>(p.y) - r, 2 * r + 1, 2 * r + 1) &
-                       cv::Rect({0, 0}, canvas.size());
-  if (box.empty()) return {120, 130, 170};
-  const cv::Scalar mean = cv::mean(canvas(box));
-  return {static_cast<float>(mean[0]), static_cast<float>(mean[1]), static_cast<float>(mean[2])};
 }
 
 /** How bright a tooth row is at a distance from its middle (in eye distances), and how far its edge is drawn in. */
@@ -68,69 +60,94 @@ cv::Vec3f teeth_colour(const cv::Mat& canvas, const Rig& rig) {
     }
   }
   if (pixels.size() < 8) return {0, 0, 0};
-  // The bright half is teeth; the rest is gaps and shadow.
+  // The bright third is teeth whatever the opening; the rest is gaps, tongue and shadow.
   std::sort(pixels.begin(), pixels.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   cv::Vec3f sum;
-  const size_t half = pixels.size() / 2;
-  for (size_t i = 0; i < half; ++i) sum += cv::Vec3f(pixels[i].second);
-  sum /= static_cast<float>(half);
+  const size_t third = pixels.size() / 3;
+  for (size_t i = 0; i < third; ++i) sum += cv::Vec3f(pixels[i].second);
+  sum /= static_cast<float>(third);
   const bool pale = sum[2] - sum[0] < 90 && sum[1] > 110;
   return pale ? sum : cv::Vec3f(0, 0, 0);
 }
 
 InnerMouth::InnerMouth(const cv::Mat& canvas, const Rig& rig, const MouthShape& shape, cv::Vec3f tooth)
-    : unit_(shape.unit), middle_(shape.middle) {
+    : unit_(shape.unit),
+      middle_(shape.middle),
+      line_(shape.line_at(shape.middle)),
+      bend_(std::min(0.5f * std::max(0.0f, shape.bend), 0.03f * shape.unit)) {
   constexpr int mid = kLipPoints / 2;
   const cv::Vec3f lip = mean_around(canvas, (rig.mouth.lip_line[mid] + rig.mouth.lower_lip[mid]) * 0.5f, 0.05f * unit_);
-  const cv::Vec3f left = mean_around(canvas, rig.left_eye.centre + cv::Point2f(0, 0.55f * unit_), 0.12f * unit_);
-  const cv::Vec3f right = mean_around(canvas, rig.right_eye.centre + cv::Point2f(0, 0.55f * unit_), 0.12f * unit_);
-  const cv::Vec3f skin = (left + right) * 0.5f;
-  const float light = std::clamp((skin[0] + 2 * skin[1] + skin[2]) / 4 / 190, 0.35f, 1.1f);
+  const MouthLight light = MouthLight::measure(canvas, rig);
+  side_ = light.side;
   if (tooth == cv::Vec3f(0, 0, 0)) {
-    // Ivory under the light of the photo: a quarter of the skin's own tint comes with it.
-    const cv::Vec3f ivory(176, 206, 224);
-    tooth = ivory * (0.8f * light) + skin * 0.16f;
+    // Ivory under the light of the photo; a little of the skin's own tint is thrown on it.
+    const cv::Vec3f ivory = cv::Vec3f(178, 206, 222).mul(light.tint);
+    tooth = ivory * (0.86f * light.level) + light.skin * 0.10f;
   }
-  for (int i = 0; i < 3; ++i) tooth[i] = std::min(tooth[i], 238.0f);
+  for (int i = 0; i < 3; ++i) tooth[i] = std::min(tooth[i], 236.0f);
   // Teeth are never bluer than ivory; a cool photo would make them lilac beside the red of the mouth.
   tooth[0] = std::min(tooth[0], 0.86f * tooth[2]);
   tooth[1] = std::min(tooth[1], 0.96f * tooth[2]);
-  tooth_ = tone_of(tooth * 0.93f);
-  tongue_ = tone_of({lip[0] * 0.62f, lip[1] * 0.56f, lip[2] * 0.78f});
-  hollow_ = tone_of({lip[0] * 0.11f, lip[1] * 0.12f, lip[2] * 0.24f});
+  tooth_ = tone_of(tooth * 0.95f);
+  // Tongues are much alike whatever the lips' colour.
+  const cv::Vec3f red = cv::Vec3f(98, 92, 172) * light.level;
+  tongue_ = tone_of((cv::Vec3f(lip[0] * 0.62f, lip[1] * 0.56f, lip[2] * 0.78f) + red * 0.8f) * 0.5f);
+  hollow_ = tone_of(cv::Vec3f(lip[0] * 0.05f, lip[1] * 0.05f, lip[2] * 0.13f) + cv::Vec3f(7, 6, 19) * light.level);
 }
 
-InnerMouth::Seen InnerMouth::look(const MouthWarp& warp, const MouthWarp::Column& c, float tongue, float x,
-                                  float y) const {
-  const float soft = std::max(0.012f * unit_, 0.5f * warp.shape().softness);
-  const float side = 1 - smoothstep(0.45f, 1.0f, std::abs(c.u));
-  const float openness = smoothstep(0, 0.10f * unit_, warp.gap());
-  const float lip_shadow = mix(0.35f, 1, smoothstep(0, 0.055f * unit_, y - c.upper_edge));
-  const float low_shadow = mix(0.7f, 1, smoothstep(0, 0.03f * unit_, c.lower_edge - y));
+float InnerMouth::upper_teeth_end(const MouthWarp& warp, float x) const {
+  const ToothRow row = row_at((x - middle_) / unit_);
+  const float u = (x - middle_) / (0.42f * unit_);
+  // Pushed lips stand before the teeth and cover them.
+  return line_ - bend_ * u * u + unit_ * (kToothShows * (1 - 0.8f * warp.rounding()) - row.drawn_in);
+}
 
-  const ToothRow upper = row_at((x - middle_) / unit_);
-  const float upper_end =
-      c.line + unit_ * (kToothShows * (1 - 0.3f * c.u * c.u) * (1 - 0.8f * warp.rounding()) - upper.drawn_in);
-  float tooth = upper.bright * smoothstep(soft, -soft, y - upper_end) * lip_shadow;
+InnerMouth::Seen InnerMouth::look(const MouthWarp& warp, const MouthWarp::Column& c, const LipPose& pose, cv::Point2f p,
+                                  cv::Point2f level) const {
+  const float soft = std::max(0.012f * unit_, 0.5f * warp.shape().softness);
+  // Deep in the corners it is dark, and the rows of teeth turn away from the light.
+  const float side = 1 - smoothstep(0.45f, 1.0f, std::abs(c.u));
+  const float u = (p.x - middle_) / (0.42f * unit_);
+  const float arch = 1 - 0.6f * smoothstep(0.35f, 1.0f, std::abs(u));
+  // The wider the mouth, the more light reaches what lies deeper in it.
+  const float openness = smoothstep(0, 0.16f * unit_, warp.gap());
+  const float lip_shadow =
+      mix(mix(0.80f, 0.45f, openness), 1, smoothstep(0, mix(0.03f, 0.055f, openness) * unit_, level.y - c.upper_edge));
+  const float low_shadow = mix(0.7f, 1, smoothstep(0, 0.03f * unit_, c.lower_edge - level.y));
+  const float lit = 1 + side_ * std::clamp((p.x - middle_) / warp.shape().half_width, -1.0f, 1.0f);
+
+  const ToothRow upper = row_at((p.x - middle_) / unit_);
+  const float upper_end = upper_teeth_end(warp, p.x);
+  const float covered = arch * (1 - 0.88f * warp.rounding());
+  float tooth = covered * upper.bright * smoothstep(soft, -soft, p.y - upper_end) * lip_shadow;
 
   // Lower teeth are two thirds as wide and meet behind the upper ones.
-  const ToothRow lower = row_at((x - middle_) / (0.68f * unit_));
-  const float lower_end = c.line + 0.6f * unit_ * kToothShows + warp.jaw() * 0.94f + unit_ * 0.5f * lower.drawn_in;
-  const float lower_tooth = 0.72f * lower.bright * smoothstep(-soft, soft, y - lower_end);
+  const ToothRow lower = row_at((p.x - middle_) / (0.68f * unit_));
+  const float lower_end =
+      line_ - bend_ * u * u + 0.6f * unit_ * kToothShows + warp.jaw() * 0.94f + unit_ * 0.5f * lower.drawn_in;
+  float lower_tooth = covered * mix(0.78f, 0.62f, openness) * lower.bright * smoothstep(-soft, soft, p.y - lower_end);
 
   const float low_tongue = lower_end - 0.34f * warp.gap() * (1 - 1.3f * c.u * c.u) + 0.01f * unit_;
   const float high_tongue = upper_end + 0.006f * unit_;
-  const float tongue_top = mix(low_tongue, high_tongue, tongue);
-  const float tongue_seen = smoothstep(-1.5f * soft, 2.5f * soft, y - tongue_top) *
-                            (1 - smoothstep(0.5f, 0.85f, std::abs(c.u))) * (1 - tooth);
+  const float tongue_top = mix(low_tongue, high_tongue, pose.tongue);
+  const float tongue_side = 1 - smoothstep(0.5f, 0.85f, std::abs(c.u));
+  float tongue_seen = smoothstep(-1.5f * soft, 2.5f * soft, p.y - tongue_top) * tongue_side * (1 - tooth);
+
+  // Between the teeth the tip lies before both rows: a flat round end.
+  const float tip_top = upper_end - 0.026f * unit_ + 0.06f * unit_ * c.u * c.u;
+  const float tip = pose.tip * smoothstep(-soft, soft, p.y - tip_top) * (1 - smoothstep(0.42f, 0.62f, std::abs(c.u)));
+  tooth *= 1 - tip;
+  lower_tooth *= 1 - tip;
+  tongue_seen = std::max(tongue_seen, tip);
 
   Seen seen;
   const float front = std::max(tooth, lower_tooth);
-  seen.tooth = front * mix(0.45f, 1, side) * mix(0.62f, 1, openness) * low_shadow;
-  const float depth = smoothstep(0, 0.09f * unit_, y - tongue_top + 0.02f * unit_);
-  seen.tongue =
-      (1 - front) * tongue_seen * mix(0.5f, 1, depth) * mix(0.5f, 1, openness) * low_shadow * mix(0.3f, 1, side);
   // Shadow on teeth and tongue is the red of the mouth, not grey.
+  seen.tooth = std::min(1.0f, lit * front * mix(0.22f, 1, side) * mix(0.84f, 1, openness) * low_shadow);
+  const float depth = mix(smoothstep(0, 0.09f * unit_, p.y - tongue_top + 0.02f * unit_), 1, tip);
+  const float tongue_light = mix(mix(0.5f, 1, openness), 1, tip);
+  seen.tongue = std::min(1 - seen.tooth, lit * (1 - front) * tongue_seen * mix(0.5f, 1, depth) * tongue_light *
+                                             low_shadow * mix(0.3f, 1, side));
   seen.light = 1 - seen.tooth - seen.tongue;
   return seen;
 }

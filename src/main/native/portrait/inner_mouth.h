@@ -17,7 +17,7 @@ struct Tone {
 
 /**
  * What is seen between parted lips: a dark hollow, the upper teeth (fixed to the head), the lower teeth (falling with
- * the jaw) and the tongue, in tones taken from the photo.
+ * the jaw) and the tongue, in tones taken from the photo and under its light.
  */
 class InnerMouth {
  public:
@@ -31,7 +31,15 @@ class InnerMouth {
   /** @param tooth the colour of the photo's own teeth (BGR), or black when it shows none */
   InnerMouth(const cv::Mat& canvas, const Rig& rig, const MouthShape& shape, cv::Vec3f tooth);
 
-  Seen look(const MouthWarp& warp, const MouthWarp::Column& c, float tongue, float x, float y) const;
+  /**
+   * @param p a point in the mouth's frame, where teeth keep their place whatever the lips do
+   * @param level the same point with the lips' movement across undone (MouthWarp::level), between the column's edges
+   */
+  Seen look(const MouthWarp& warp, const MouthWarp::Column& c, const LipPose& pose, cv::Point2f p,
+            cv::Point2f level) const;
+
+  /** Where the upper teeth end: y in the mouth's frame, at x. */
+  float upper_teeth_end(const MouthWarp& warp, float x) const;
 
   Tone tone(const Seen& seen) const {
     return {channel(seen, &Tone::y, 16), channel(seen, &Tone::u, 128), channel(seen, &Tone::v, 128)};
@@ -44,6 +52,9 @@ class InnerMouth {
 
   float unit_;
   float middle_;
+  float line_;  // of the lips, in the middle
+  float bend_;  // of the teeth's edges: they rise a little to the sides
+  float side_;  // of the photo's light
   Tone hollow_, tooth_, tongue_;
 };
 

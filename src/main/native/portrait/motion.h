@@ -6,15 +6,16 @@
 #include <vector>
 
 #include "face_pose.h"
-#include "loudness_track.h"
+#include "stress_track.h"
 
 namespace showhorse {
 
 /**
- * What a living head does besides speaking: it sways and turns a little, nods with the stress of speech, blinks, raises
- * its brows, breathes. Poses without lips, one per frame. The first and the last are neutral, and movement begins and
- * ends gently, so that any clip can follow any other. The same seed gives the same movement.
+ * What a living head does besides speaking: it takes postures, nods with the stress of speech, blinks, looks aside and
+ * back, raises brows and cheeks, breathes. Poses without lips but for the smiles of idle clips, one per frame. The
+ * first and the last are neutral, and movement begins and ends gently, so that any clip can follow any other. The same
+ * seed gives the same movement.
  */
-std::vector<FacePose> living_head(uint64_t seed, const LoudnessTrack& sound, double frame_seconds);
+std::vector<FacePose> living_head(uint64_t seed, const StressTrack& speech, double frame_seconds);
 
 }  // namespace showhorse

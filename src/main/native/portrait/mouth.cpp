@@ -23,27 +23,32 @@ constexpr float kCheeks = 1.3f;
 /** A mouth wider than this, in eye distances from its middle, is smiling; pursing moves no more of it than of others.
  */
 constexpr float kUsualHalfWidth = 0.42f;
-/** Lips stay together in the corners: they part over this share of the width. */
+/** Lips stay together in the corners: they part over this share of the width, less of it when rounded. */
 constexpr float kParts = 0.92f;
+constexpr float kPartsRound = 0.80f;
 /** An open jaw draws the corners down, a spread mouth draws them up a little. */
 constexpr float kCornersFall = 0.24f;
 constexpr float kCornersRise = 0.012f;
 /** The chin follows the lower lip, less far: lips also part by themselves. */
 constexpr float kChinFollows = 0.72f;
+/** A dropping jaw draws the corners in a little. */
+constexpr float kJawNarrows = 0.07f;
+/** Share of the lower lip that rolls in when it is tucked under the teeth. */
+constexpr float kRollsIn = 0.36f;
 
 }  // namespace
 
-MouthShape::MouthShape(const Rig& rig, float edge_softness) {
-  const Mouth& m = rig.mouth;
+MouthShape::MouthShape(const Rig& rig, float edge_softness) : MouthFrame(rig) {
+  const Mouth m = moved(rig.mouth, [&](cv::Point2f p) { return to_mouth(p); });
   unit = rig.eye_distance();
   softness = edge_softness;
-  middle = (m.left.x + m.right.x) / 2;
+  middle = pivot.x;
   half_width = (m.right.x - m.left.x) / 2;
   constexpr int mid = kLipPoints / 2;
   upper_lip = std::max(m.lip_line[mid].y - m.upper_lip[mid].y, 0.04f * unit);
   lower_lip = std::max(m.lower_lip[mid].y - m.lip_line[mid].y, 0.05f * unit);
   nose = upper_lip + 0.22f * unit;
-  chin = std::max(rig.chin.y - m.lip_line[mid].y, lower_lip + 0.15f * unit);
+  chin = std::max(to_mouth(rig.chin).y - m.lip_line[mid].y, lower_lip + 0.15f * unit);
   neck = 0.6f * unit;
   bend = m.lip_line[mid].y - (m.left.y + m.right.y) / 2;
   first = std::floor(middle - 3 * half_width);
@@ -58,12 +63,15 @@ MouthWarp::MouthWarp(const MouthShape& shape, const LipPose& pose)
       down_(shape.unit * (kJawDrop * pose.jaw + kLowerDrop * pose.lower)),
       jaw_(shape.unit * kJawDrop * pose.jaw),
       narrow_((pose.width < 0 ? -pose.width * kNarrow : -pose.width * kWiden) *
-              std::min(1.0f, kUsualHalfWidth * shape.unit / shape.half_width)),
+                  std::min(1.0f, kUsualHalfWidth * shape.unit / shape.half_width) +
+              kJawNarrows * pose.jaw * (1 - pose.round)),
       fall_(kCornersFall * down_ - kCornersRise * shape.unit * std::max(0.0f, pose.width) +
-            shape.bend * (0.5f * pose.round + 0.3f * pose.jaw * (1 - pose.round))),
-      power_(mix(0.80f, 0.70f, pose.round)),
-      thicken_(0.26f * pose.round - 0.30f * pose.press),
+            shape.bend * (0.85f * pose.round + 0.5f * pose.jaw * (1 - pose.round))),
+      parts_(mix(kParts, kPartsRound, pose.round)),
+      power_(mix(0.80f, 0.56f, pose.round)),
+      thicken_(0.30f * pose.round - 0.30f * pose.press),
       round_(pose.round),
+      roll_(kRollsIn * shape.lower_lip * pose.tuck),
       moves_(std::any_of(pose.begin(), pose.begin() + LipPose::kCount, [](float v) { return v != 0; })) {}
 
 float MouthWarp::opening() const { return gap() / (shape_.unit * (kUpperRaise + kUpperByJaw + kJawDrop + kLowerDrop)); }
@@ -77,14 +85,15 @@ cv::Point2f MouthWarp::level(cv::Point2f p) const {
   const float height = (1 - v * v) * (1 - v * v);
   const float beyond = std::max(0.0f, std::abs(t) - 1) / kCheeks;
   if (beyond >= 1) return p;
-  const float corner = t * std::exp((1 - t * t) / 2) * (1 - beyond * beyond) * (1 - beyond * beyond);
-  return {p.x + narrow_ * shape_.half_width * corner * height, p.y - fall_ * corner * corner * height};
+  const float fade = (1 - beyond * beyond) * (1 - beyond * beyond);
+  const float corner = t * std::exp((1 - t * t) / 2) * fade;
+  return {p.x + narrow_ * shape_.half_width * corner * height, p.y - fall_ * corner_fall(t) * fade * height};
 }
 
 MouthWarp::Column MouthWarp::column(float source_x) const {
   const float u = shape_.u(source_x);
   const float line = shape_.line_at(source_x);
-  const float inside = 1 - u * u / (kParts * kParts);
+  const float inside = 1 - u * u / (parts_ * parts_);
   const float dome = inside <= 0 ? 0 : std::pow(inside, power_);
   const float up = up_ * dome, down = down_ * dome;
   return {line - up, line + down, line, u, up, down};
@@ -110,7 +119,29 @@ float MouthWarp::below(const Column& c, float x, float y) const {
                     smoothstep(0, 0.6f * shape_.chin, below_line);
   const float t = d / shape_.lower_lip;
   const float thicker = thicken_ * d / (1 + t * t * t * t);
-  return y - mix(jaw, c.down, lip) - (std::abs(c.u) < 1 ? thicker * (1 - c.u * c.u) : 0);
+  const float part = std::abs(c.u) < 1 ? 1 - c.u * c.u : 0;
+  const float rolled = roll_ * part * (1 - smoothstep(0, 2.2f * shape_.lower_lip, d));
+  return y - mix(jaw, c.down, lip) - thicker * part + rolled;
+}
+
+float MouthWarp::light_above(const Column& c, float distance) const {
+  // Lips roll inwards: darker towards the opening, the more they are parted.
+  const float parted = std::min(1.0f, (c.up + c.down) / (0.06f * shape_.unit));
+  const float pushed = round_ * std::max(0.0f, 1 - c.u * c.u);
+  const float edge = distance / (0.018f * shape_.unit), ridge = (distance / shape_.upper_lip - 0.75f) / 0.45f;
+  return 1 - 0.30f * parted * std::exp(-edge) + 0.05f * pushed * std::exp(-ridge * ridge);
+}
+
+float MouthWarp::light_below(const Column& c, float distance) const {
+  const float parted = std::min(1.0f, (c.up + c.down) / (0.06f * shape_.unit));
+  const float part = std::max(0.0f, 1 - c.u * c.u);
+  const float edge = distance / (0.018f * shape_.unit);
+  const float t = distance / shape_.lower_lip;
+  const float ridge = (t - 0.55f) / 0.35f, hollow = (t - 1.45f) / 0.40f;
+  // A pushed lip stands out: light on it, its shadow below.
+  const float pushed = round_ * part * (0.07f * std::exp(-ridge * ridge) - 0.10f * std::exp(-hollow * hollow));
+  const float rolled = roll_ / shape_.lower_lip * part * 0.35f * std::exp(-t / 0.25f);
+  return 1 - 0.16f * parted * std::exp(-edge) + pushed - rolled;
 }
 
 }  // namespace showhorse

@@ -6,12 +6,16 @@
 #include <vector>
 
 #include "face_pose.h"
+#include "mouth_frame.h"
 #include "rig.h"
 
 namespace showhorse {
 
-/** The closed mouth of one presenter, measured in canvas pixels: where its lips meet at every column, and its sizes. */
-struct MouthShape {
+/**
+ * The closed mouth of one presenter: where its lips meet at every column, and its sizes, in canvas pixels and
+ * in the mouth's frame.
+ */
+struct MouthShape : MouthFrame {
   /** @param softness width of an edge in the photo, in canvas pixels: what is added must not be sharper */
   MouthShape(const Rig& rig, float softness);
 
@@ -37,8 +41,9 @@ struct MouthShape {
 };
 
 /**
- * The mouth in one frame: answers, for a point of the moved face, which point of the neutral face is seen there. The
- * map is continuous above and below the opening and stretches no further than the nose, the cheeks and the neck.
+ * The mouth in one frame, in the mouth's own frame of reference: answers, for a point of the moved face, which point of
+ * the neutral face is seen there. The map is continuous above and below the opening and stretches no further than the
+ * nose, the cheeks and the neck.
  */
 class MouthWarp {
  public:
@@ -72,10 +77,13 @@ class MouthWarp {
   float above(const Column& c, float y) const;
   /** Neutral y of a levelled point below the lower edge. */
   float below(const Column& c, float x, float y) const;
+  /** Light on the skin at a distance from the upper or the lower edge: pushed lips catch it, rolled ones lose it. */
+  float light_above(const Column& c, float distance) const;
+  float light_below(const Column& c, float distance) const;
 
  private:
   const MouthShape& shape_;
-  float up_, down_, jaw_, narrow_, fall_, power_, thicken_, round_;
+  float up_, down_, jaw_, narrow_, fall_, parts_, power_, thicken_, round_, roll_;
   bool moves_;
 };
 

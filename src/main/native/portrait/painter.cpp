@@ -3,10 +3,11 @@
 #include "painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
-#include <vector>
 
+#include "compositing.h"
 #include "face_warp.h"
 #include "sampler.h"
 
@@ -17,6 +18,11 @@ namespace {
 constexpr int kBandRows = 80;
 /** Movement below this is not seen and not painted. */
 constexpr float kStill = 1.0f / 128;
+
+/** Pixels along the side of the largest cell. */
+constexpr int kMostCell = 16;
+/** Lips and lids move the skin by less than this, in eye distances. */
+constexpr float kMostPull = 0.3f;
 
 /** Texture coordinates in 16.16 fixed point; whole numbers are samples. */
 constexpr float kFixed = 65536;
@@ -51,6 +57,8 @@ class Frame {
         out_(out),
         luma_(face.texture.y),
         chroma_(face.texture.uv),
+        alpha_(face.texture.alpha),
+        alpha_uv_(face.texture.alpha_uv),
         cell_(face.head.cell()),
         width_(face.neutral.y.cols),
         height_(face.neutral.y.rows) {}
@@ -58,8 +66,8 @@ class Frame {
   /** Paints the cell rows [first, last). */
   void band(int first, int last) const {
     const int columns = face_.head.columns();
-    std::vector<cv::Point2f> head(2 * columns), whole(2 * columns);
-    std::vector<uint8_t> still(2 * columns);
+    std::array<cv::Point2f, size_t{2} * HeadField::kMostColumns> head, whole;
+    std::array<bool, size_t{2} * HeadField::kMostColumns> still;
     const auto nodes = [&](int row) {
       const size_t at = static_cast<size_t>(row & 1) * columns;
       for (int i = 0; i < columns; ++i) {
@@ -82,7 +90,7 @@ class Frame {
         if (warp_.needs_detail(bounds(q))) {
           detailed(cell, q);
         } else if (still[top + i] && still[top + i + 1] && still[low + i] && still[low + i + 1]) {
-          copy(cell);
+          copy(face_.neutral, cell);
         } else {
           smooth(cell, r);
         }
@@ -97,80 +105,111 @@ class Frame {
     return {x0, y0, x1 - x0, y1 - y0};
   }
 
-  void copy(cv::Rect cell) const {
+  void copy(const I420& from, cv::Rect cell) const {
     for (int y = cell.y; y < cell.br().y; ++y) {
-      std::memcpy(out_.y + y * out_.stride_y + cell.x, face_.neutral.y.ptr(y) + cell.x, cell.width);
+      std::memcpy(out_.y + y * out_.stride_y + cell.x, from.y.ptr(y) + cell.x, cell.width);
     }
     for (int y = cell.y / 2; y < cell.br().y / 2; ++y) {
-      std::memcpy(out_.u + y * out_.stride_u + cell.x / 2, face_.neutral.u.ptr(y) + cell.x / 2, cell.width / 2);
-      std::memcpy(out_.v + y * out_.stride_v + cell.x / 2, face_.neutral.v.ptr(y) + cell.x / 2, cell.width / 2);
+      std::memcpy(out_.u + y * out_.stride_u + cell.x / 2, from.u.ptr(y) + cell.x / 2, cell.width / 2);
+      std::memcpy(out_.v + y * out_.stride_v + cell.x / 2, from.v.ptr(y) + cell.x / 2, cell.width / 2);
     }
   }
 
   void smooth(cv::Rect cell, const Corners& r) const {
+    const Shows shows = face_.layers.shows(bounds(r));
+    if (shows == Shows::kBackground) return copy(face_.plate, cell);
+    const bool edge = shows == Shows::kBoth;
     const float size = static_cast<float>(cell_);
     for (int y = 0; y < cell.height; ++y) {
       const float t = static_cast<float>(y) / size;
       const Line line = line_between(luma_texture(across(r, 0, t)), luma_texture(across(r, 1, t)), cell_);
-      read_line(luma_, line, out_.y + (cell.y + y) * out_.stride_y + cell.x, cell.width);
+      uint8_t* out = out_.y + (cell.y + y) * out_.stride_y + cell.x;
+      read_line(luma_, line, out, cell.width);
+      if (edge) over_plate(alpha_, line, face_.plate.y.ptr(cell.y + y) + cell.x, out, cell.width);
     }
     for (int y = 0; y < cell.height / 2; ++y) {
       const float t = (2 * static_cast<float>(y) + 0.5f) / size;
       const Line line = line_between(chroma_texture(across(r, 0.5f / size, t)),
                                      chroma_texture(across(r, 1 + 0.5f / size, t)), cell_ / 2);
-      read_line(chroma_, line, out_.u + (cell.y / 2 + y) * out_.stride_u + cell.x / 2,
-                out_.v + (cell.y / 2 + y) * out_.stride_v + cell.x / 2, cell.width / 2);
+      uint8_t* u = out_.u + (cell.y / 2 + y) * out_.stride_u + cell.x / 2;
+      uint8_t* v = out_.v + (cell.y / 2 + y) * out_.stride_v + cell.x / 2;
+      read_line(chroma_, line, u, v, cell.width / 2);
+      if (!edge) continue;
+      over_plate(alpha_uv_, line, face_.plate.u.ptr(cell.y / 2 + y) + cell.x / 2, u, cell.width / 2);
+      over_plate(alpha_uv_, line, face_.plate.v.ptr(cell.y / 2 + y) + cell.x / 2, v, cell.width / 2);
     }
   }
 
-  float luma_at(cv::Point2f p) const {
+  /** Lays texture samples that were read along a line over the plate. */
+  static void over_plate(const Plane& cover, const Line& line, const uint8_t* plate, uint8_t* out, int count) {
+    uint8_t alpha[kMostCell];
+    read_line(cover, line, alpha, count);
+    for (int i = 0; i < count; ++i) out[i] = over(out[i], alpha[i], plate[i]);
+  }
+
+  /** What is seen of a neutral point at a pixel: behind soft edges the plate as it is there. */
+  float luma_at(cv::Point2f p, cv::Point pixel, bool edge) const {
     const cv::Point2f at = luma_texture(p);
+    const Line line{fixed(at.x), fixed(at.y), 0, 0};
     uint8_t value;
-    read_line(luma_, {fixed(at.x), fixed(at.y), 0, 0}, &value, 1);
+    read_line(luma_, line, &value, 1);
+    if (edge) over_plate(alpha_, line, face_.plate.y.ptr(pixel.y) + pixel.x, &value, 1);
     return value;
   }
 
-  cv::Point2f chroma_at(cv::Point2f p) const {
+  cv::Point2f chroma_at(cv::Point2f p, cv::Point pixel, bool edge) const {
     const cv::Point2f at = chroma_texture(p);
+    const Line line{fixed(at.x), fixed(at.y), 0, 0};
     uint8_t u, v;
-    read_line(chroma_, {fixed(at.x), fixed(at.y), 0, 0}, &u, &v, 1);
+    read_line(chroma_, line, &u, &v, 1);
+    if (edge) {
+      over_plate(alpha_uv_, line, face_.plate.u.ptr(pixel.y) + pixel.x, &u, 1);
+      over_plate(alpha_uv_, line, face_.plate.v.ptr(pixel.y) + pixel.x, &v, 1);
+    }
     return {static_cast<float>(u), static_cast<float>(v)};
   }
 
   static uint8_t byte(float value) { return static_cast<uint8_t>(std::clamp(value + 0.5f, 0.0f, 255.0f)); }
 
   void detailed(cv::Rect cell, const Corners& q) const {
+    // The skin seen may lie a little outside the cell: as far as lips and lids ever move it.
+    cv::Rect2f near = bounds(q);
+    const float reach = kMostPull * face_.mouth.unit;
+    near = {near.x - reach, near.y - reach, near.width + 2 * reach, near.height + 2 * reach};
+    const bool edge = face_.layers.shows(near) != Shows::kPresenter;
     const float size = static_cast<float>(cell_);
     for (int y = 0; y < cell.height; ++y) {
       for (int x = 0; x < cell.width; ++x) {
         const auto p = across(q, static_cast<float>(x) / size, static_cast<float>(y) / size);
-        out_.y[(cell.y + y) * out_.stride_y + cell.x + x] = luma(warp_.detail(p, 1));
+        const cv::Point pixel(cell.x + x, cell.y + y);
+        out_.y[pixel.y * out_.stride_y + pixel.x] = luma(warp_.detail(p, 1), pixel, edge);
       }
     }
     for (int y = 0; y < cell.height / 2; ++y) {
       for (int x = 0; x < cell.width / 2; ++x) {
         const auto p = across(q, (2 * static_cast<float>(x) + 0.5f) / size, (2 * static_cast<float>(y) + 0.5f) / size);
-        const cv::Point2f uv = chroma(warp_.detail(p, 2));
-        out_.u[(cell.y / 2 + y) * out_.stride_u + cell.x / 2 + x] = byte(uv.x);
-        out_.v[(cell.y / 2 + y) * out_.stride_v + cell.x / 2 + x] = byte(uv.y);
+        const cv::Point pixel(cell.x / 2 + x, cell.y / 2 + y);
+        const cv::Point2f uv = chroma(warp_.detail(p, 2), pixel, edge);
+        out_.u[pixel.y * out_.stride_u + pixel.x] = byte(uv.x);
+        out_.v[pixel.y * out_.stride_v + pixel.x] = byte(uv.y);
       }
     }
   }
 
-  uint8_t luma(const FaceWarp::Seen& seen) const {
-    const float skin = 16 + (luma_at(seen.skin) - 16) * seen.light;
+  uint8_t luma(const FaceWarp::Seen& seen, cv::Point pixel, bool edge) const {
+    const float skin = 16 + (luma_at(seen.skin, pixel, edge) - 16) * seen.light;
     if (seen.other == 0) return byte(skin);
-    const float other =
-        seen.in_eye ? 16 + (luma_at(seen.eyeball) - 16) * seen.eyeball_light : warp_.inner().tone(seen.inner).y;
+    const float other = seen.in_eye ? 16 + (luma_at(seen.eyeball, pixel, edge) - 16) * seen.eyeball_light
+                                    : warp_.inner().tone(seen.inner).y;
     return byte(skin + (other - skin) * seen.other);
   }
 
-  cv::Point2f chroma(const FaceWarp::Seen& seen) const {
+  cv::Point2f chroma(const FaceWarp::Seen& seen, cv::Point pixel, bool edge) const {
     const cv::Point2f grey(128, 128);
-    const cv::Point2f skin = grey + (chroma_at(seen.skin) - grey) * seen.light;
+    const cv::Point2f skin = grey + (chroma_at(seen.skin, pixel, edge) - grey) * seen.light;
     if (seen.other == 0) return skin;
     const Tone tone = warp_.inner().tone(seen.inner);
-    const cv::Point2f other = seen.in_eye ? chroma_at(seen.eyeball) : cv::Point2f(tone.u, tone.v);
+    const cv::Point2f other = seen.in_eye ? chroma_at(seen.eyeball, pixel, edge) : cv::Point2f(tone.u, tone.v);
     return skin + (other - skin) * seen.other;
   }
 
@@ -178,8 +217,8 @@ class Frame {
   HeadField::Move move_;
   FaceWarp warp_;
   Planes out_;
-  Plane luma_;
-  Plane chroma_;
+  Plane luma_, chroma_;
+  Plane alpha_, alpha_uv_;  // not read unless the presenter is cut out
   int cell_, width_, height_;
 };
 

@@ -19,8 +19,9 @@ struct Planes {
 };
 
 /**
- * Paints the face in a pose: what does not move is copied, what moves is read from the texture once. Bands of rows are
- * shared out over the crew; every pixel depends on the pose alone.
+ * Paints the face in a pose: what does not move is copied, what moves is read from the texture once, and along the
+ * edges of a presenter who was cut out it is laid over the plate, which never moves. Bands of rows are shared out over
+ * the crew; every pixel depends on the pose alone. Allocates nothing.
  */
 void paint(const Face& face, const FacePose& pose, Crew& crew, const Planes& out);
 

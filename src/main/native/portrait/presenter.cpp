@@ -4,7 +4,10 @@
 
 namespace showhorse {
 
-Presenter::Presenter(std::shared_ptr<Engine> engine, const cv::Mat& photo, const Rig& rig, const Canvas& canvas)
-    : engine_(std::move(engine)), canvas_(canvas), face_(Face::prepare(photo, rig, {canvas.width, canvas.height})) {}
+Presenter::Presenter(std::shared_ptr<Engine> engine, const cv::Mat& photo, const Rig& rig, const Look& look,
+                     const Canvas& canvas)
+    : engine_(std::move(engine)),
+      canvas_(canvas),
+      face_(Face::prepare(photo, rig, {canvas.width, canvas.height}, look)) {}
 
 }  // namespace showhorse

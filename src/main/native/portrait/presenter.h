@@ -7,6 +7,7 @@
 
 #include "engine.h"
 #include "face.h"
+#include "look.h"
 #include "request.h"
 #include "rig.h"
 
@@ -16,7 +17,8 @@ namespace showhorse {
 class Presenter {
  public:
   /** @throws Failure RIG when the rig does not fit the photo */
-  Presenter(std::shared_ptr<Engine> engine, const cv::Mat& photo, const Rig& rig, const Canvas& canvas);
+  Presenter(std::shared_ptr<Engine> engine, const cv::Mat& photo, const Rig& rig, const Look& look,
+            const Canvas& canvas);
 
   Engine& engine() const { return *engine_; }
   const Canvas& canvas() const { return canvas_; }

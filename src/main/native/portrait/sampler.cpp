@@ -27,7 +27,7 @@ void read_point(const Plane& plane, int x, int y, uint8_t* const* out, int i) {
 }
 
 template <int kBytes>
-void read_plain(const Plane& plane, Line line, uint8_t* const* out, int first, int count) {
+void read_plain(const Plane& plane, const Line& line, uint8_t* const* out, int first, int count) {
   for (int i = first; i < count; ++i) read_point<kBytes>(plane, line.x + i * line.dx, line.y + i * line.dy, out, i);
 }
 
@@ -37,8 +37,7 @@ void read_plain(const Plane& plane, Line line, uint8_t* const* out, int first, i
 template <int kBytes>
 constexpr int kReach = kBytes == 1 ? 14 : 6;
 
-/** Movement is slow, so eight neighbours mostly lie in one row and close together; elsewhere they are read one by one.
- */
+/** Movement is slow, so eight neighbours mostly lie in one row and close together; elsewhere they are gathered. */
 template <int kBytes>
 inline bool together(const Plane& plane, const Line& line) {
   const int last_x = line.x + 7 * line.dx, last_y = line.y + 7 * line.dy;
@@ -99,15 +98,46 @@ __attribute__((target("avx2"))) void read_eight(const Plane& plane, const Line& 
   }
 }
 
+/** Are all samples of eight points, and the bytes that a gather reads beside them, inside the plane? */
+inline bool inside(const Plane& plane, const Line& line) {
+  const int last_x = line.x + 7 * line.dx, last_y = line.y + 7 * line.dy;
+  const int room = plane.last_x - (4 << 16);
+  return std::min(line.x, last_x) >= 0 && std::max(line.x, last_x) <= room && std::min(line.y, last_y) >= 0 &&
+         std::max(line.y, last_y) <= plane.last_y;
+}
+
+template <int kBytes>
+__attribute__((target("avx2"))) void gather_eight(const Plane& plane, const Line& line, uint8_t* const* out, int i) {
+  const __m256i x = steps(line.x, line.dx), y = steps(line.y, line.dy);
+  const __m256i row = _mm256_mullo_epi32(_mm256_srli_epi32(y, 16), _mm256_set1_epi32(static_cast<int>(plane.stride)));
+  const __m256i column = _mm256_mullo_epi32(_mm256_srli_epi32(x, 16), _mm256_set1_epi32(kBytes));
+  const __m256i at = _mm256_add_epi32(row, column);
+  const __m256i p = _mm256_i32gather_epi32(reinterpret_cast<const int*>(plane.data), at, 1);
+  const __m256i q = _mm256_i32gather_epi32(reinterpret_cast<const int*>(plane.data + plane.stride), at, 1);
+  // Bytes of each lane: left sample, nothing, right sample, nothing.
+  const __m256i lanes = _mm256_setr_epi32(0, 4, 8, 12, 0, 4, 8, 12);
+  const __m256i pick = _mm256_add_epi32(_mm256_mullo_epi32(lanes, _mm256_set1_epi32(0x00010001)),
+                                        _mm256_set1_epi32(static_cast<int>(0x80008000u | kBytes << 16)));
+  const __m256i fx = fraction(x), fy = fraction(y);
+  const __m256i weights = _mm256_or_si256(_mm256_sub_epi32(_mm256_set1_epi32(256), fx), _mm256_slli_epi32(fx, 16));
+  store(down(across(p, pick, weights), across(q, pick, weights), fy), out[0] + i);
+  if constexpr (kBytes == 2) {
+    const __m256i pick_v = _mm256_add_epi32(pick, _mm256_set1_epi32(0x00010001));
+    store(down(across(p, pick_v, weights), across(q, pick_v, weights), fy), out[1] + i);
+  }
+}
+
 const bool kHasAvx2 = __builtin_cpu_supports("avx2");
 
 template <int kBytes>
-__attribute__((target("avx2"))) int read_eights(const Plane& plane, Line line, uint8_t* const* out, int count) {
+__attribute__((target("avx2"))) int read_eights(const Plane& plane, const Line& line, uint8_t* const* out, int count) {
   int i = 0;
   for (; i + 8 <= count; i += 8) {
     const Line eight{line.x + i * line.dx, line.y + i * line.dy, line.dx, line.dy};
     if (together<kBytes>(plane, eight)) {
       read_eight<kBytes>(plane, eight, out, i);
+    } else if (inside(plane, eight)) {
+      gather_eight<kBytes>(plane, eight, out, i);
     } else {
       read_plain<kBytes>(plane, line, out, i, i + 8);
     }
@@ -116,8 +146,8 @@ __attribute__((target("avx2"))) int read_eights(const Plane& plane, Line line, u
 }
 
 template <int kBytes>
-int read_fast(const Plane& plane, Line line, uint8_t* const* out, int count) {
-  return kHasAvx2 ? read_eights<kBytes>(plane, line, out, count) : 0;
+int read_fast(const Plane& plane, const Line& line, uint8_t* const* out, int count) {
+  return count >= 8 && kHasAvx2 ? read_eights<kBytes>(plane, line, out, count) : 0;
 }
 
 #else
@@ -131,14 +161,24 @@ int read_fast(const Plane&, Line, uint8_t* const*, int) {
 
 }  // namespace
 
-void read_line(const Plane& plane, Line line, uint8_t* out, int count) {
+void read_line(const Plane& plane, const Line& line, uint8_t* out, int count) {
   uint8_t* const rows[] = {out};
   read_plain<1>(plane, line, rows, read_fast<1>(plane, line, rows, count), count);
 }
 
-void read_line(const Plane& plane, Line line, uint8_t* out_u, uint8_t* out_v, int count) {
+void read_line(const Plane& plane, const Line& line, uint8_t* out_u, uint8_t* out_v, int count) {
   uint8_t* const rows[] = {out_u, out_v};
   read_plain<2>(plane, line, rows, read_fast<2>(plane, line, rows, count), count);
+}
+
+void read_line_plain(const Plane& plane, const Line& line, uint8_t* out, int count) {
+  uint8_t* const rows[] = {out};
+  read_plain<1>(plane, line, rows, 0, count);
+}
+
+void read_line_plain(const Plane& plane, const Line& line, uint8_t* out_u, uint8_t* out_v, int count) {
+  uint8_t* const rows[] = {out_u, out_v};
+  read_plain<2>(plane, line, rows, 0, count);
 }
 
 }  // namespace showhorse

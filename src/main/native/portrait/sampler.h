@@ -28,7 +28,11 @@ struct Plane {
  * Reads `count` points of a plane with one byte a sample, or of one with two interleaved bytes into two rows. Bilinear
  * in integers: the AVX2 path, taken where the processor has it, gives the same bytes as the plain one.
  */
-void read_line(const Plane& plane, Line line, uint8_t* out, int count);
-void read_line(const Plane& plane, Line line, uint8_t* out_u, uint8_t* out_v, int count);
+void read_line(const Plane& plane, const Line& line, uint8_t* out, int count);
+void read_line(const Plane& plane, const Line& line, uint8_t* out_u, uint8_t* out_v, int count);
+
+/** The same without AVX2: what the other is measured against. */
+void read_line_plain(const Plane& plane, const Line& line, uint8_t* out, int count);
+void read_line_plain(const Plane& plane, const Line& line, uint8_t* out_u, uint8_t* out_v, int count);
 
 }  // namespace showhorse

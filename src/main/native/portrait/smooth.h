@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 namespace showhorse {
 
@@ -13,5 +14,14 @@ inline float smoothstep(float from, float to, float x) {
 }
 
 inline float mix(float a, float b, float t) { return a + (b - a) * t; }
+
+/**
+ * How far a lip line follows its corners when they rise or fall, at t half widths from the middle: the parabola that
+ * bends it as a lip line is bent, 1 near the corners, gone in the cheeks.
+ */
+inline float corner_fall(float t) {
+  const float out = std::max(0.0f, std::abs(t) - 0.8f);
+  return 1.25f * t * t * std::exp(-out * out / 0.18f);
+}
 
 }  // namespace showhorse

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "compositing.h"
+
 namespace showhorse {
 namespace {
 
@@ -30,11 +32,45 @@ cv::Mat doubled(const cv::Mat& plane) {
   return cv::Mat(doubled_across(wide).t());
 }
 
+/** The picture less what shines through of the plate. */
+cv::Mat without(const cv::Mat& picture, const cv::Mat& plate, const cv::Mat& alpha) {
+  cv::Mat out(picture.size(), CV_8UC1);
+  for (int y = 0; y < out.rows; ++y) {
+    for (int x = 0; x < out.cols; ++x) {
+      out.at<uint8_t>(y, x) = cv::saturate_cast<uint8_t>(picture.at<uint8_t>(y, x) -
+                                                         through(alpha.at<uint8_t>(y, x), plate.at<uint8_t>(y, x)));
+    }
+  }
+  return out;
+}
+
+cv::Mat doubled_pair(const cv::Mat& u, const cv::Mat& v) {
+  const cv::Mat planes[] = {doubled(u), doubled(v)};
+  cv::Mat uv;
+  cv::merge(planes, 2, uv);
+  return uv;
+}
+
+cv::Mat halved(const cv::Mat& alpha) {
+  cv::Mat out(alpha.rows / 2, alpha.cols / 2, CV_8UC1);
+  for (int y = 0; y < out.rows; ++y) {
+    const uint8_t *a = alpha.ptr(2 * y), *b = alpha.ptr(2 * y + 1);
+    for (int x = 0; x < out.cols; ++x) {
+      out.at<uint8_t>(y, x) = static_cast<uint8_t>((a[2 * x] + a[2 * x + 1] + b[2 * x] + b[2 * x + 1] + 2) / 4);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-Texture::Texture(const I420& neutral) : y(doubled(neutral.y)) {
-  const cv::Mat planes[] = {doubled(neutral.u), doubled(neutral.v)};
-  cv::merge(planes, 2, uv);
+Texture::Texture(const I420& picture) : y(doubled(picture.y)), uv(doubled_pair(picture.u, picture.v)) {}
+
+Texture::Texture(const I420& picture, const I420& plate, const cv::Mat& cover)
+    : y(doubled(without(picture.y, plate.y, cover))), alpha(doubled(cover)) {
+  const cv::Mat half = halved(cover);
+  uv = doubled_pair(without(picture.u, plate.u, half), without(picture.v, plate.v, half));
+  alpha_uv = doubled(half);
 }
 
 }  // namespace showhorse

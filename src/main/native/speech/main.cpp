@@ -5,7 +5,8 @@
 // of Showhorse links espeak-ng.
 //
 // Protocol on stdin and stdout: frames of a 32-bit length and that many bytes; all numbers little-endian.
-//   request   "<voice>\n<words a minute>\n<text>", UTF-8; the text runs to the end of the frame
+//   request   "<voice>\n<words a minute>\n<pitch>\n<text>", UTF-8; the text runs to the end of the frame. In it,
+//             [[…]] holds phonemes by espeak-ng's own names
 //   reply     one byte of status, then
 //             0  u32 sample rate, u32 samples, PCM16 mono, u32 phonemes, each: u32 milliseconds, u16 bytes, IPA
 //             1  bad request: a sentence that says what would be right
@@ -22,6 +23,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <charconv>
 #include <exception>
 #include <memory>
@@ -40,6 +42,7 @@ enum Status : char { kSpoken = 0, kBadRequest = 1, kMissing = 2, kFailed = 3 };
 
 constexpr int kSlowest = 80;
 constexpr int kFastest = 450;
+constexpr int kHighest = 100;
 constexpr std::size_t kLongestVoice = 64;
 /// A sentence of 8 s; a sentence over the limit is still spoken, to learn how long it is.
 constexpr std::uint32_t kLongestRequest = 64 * 1024;
@@ -48,6 +51,7 @@ constexpr std::uint32_t kLongestReply = 256 * 1024 * 1024;
 struct Request {
   std::string voice;
   int words_per_minute;
+  int pitch;
   std::string text;
 };
 
@@ -68,25 +72,41 @@ bool is_voice_name(std::string_view name) {
   return true;
 }
 
+/// The number that `line` is, when it is one from `least` to `most`.
+std::optional<int> number(std::string_view line, int least, int most) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), value);
+  const bool whole = error == std::errc() && end == line.data() + line.size();
+  return whole && value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
 std::optional<Request> parse(std::string_view frame, std::string& problem) {
-  const std::size_t first = frame.find('\n');
-  const std::size_t second = first == std::string_view::npos ? first : frame.find('\n', first + 1);
-  if (second == std::string_view::npos) {
-    problem = "a request is '<voice>\\n<words a minute>\\n<text>'";
-    return std::nullopt;
+  std::string_view rest = frame;
+  std::array<std::string_view, 3> lines;
+  for (std::string_view& line : lines) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) {
+      problem = "a request is '<voice>\\n<words a minute>\\n<pitch>\\n<text>'";
+      return std::nullopt;
+    }
+    line = rest.substr(0, end);
+    rest.remove_prefix(end + 1);
   }
-  Request request{std::string(frame.substr(0, first)), 0, std::string(frame.substr(second + 1))};
-  if (!is_voice_name(request.voice)) {
+  if (!is_voice_name(lines[0])) {
     problem = "the name of a voice has 1 to 64 letters, digits, '-', '_' or '+'";
     return std::nullopt;
   }
-  const std::string_view rate = frame.substr(first + 1, second - first - 1);
-  const auto [end, error] = std::from_chars(rate.data(), rate.data() + rate.size(), request.words_per_minute);
-  if (error != std::errc() || end != rate.data() + rate.size() || request.words_per_minute < kSlowest ||
-      request.words_per_minute > kFastest) {
+  const std::optional<int> rate = number(lines[1], kSlowest, kFastest);
+  if (!rate) {
     problem = "words a minute must be a number from 80 to 450";
     return std::nullopt;
   }
+  const std::optional<int> pitch = number(lines[2], 0, kHighest);
+  if (!pitch) {
+    problem = "the pitch must be a number from 0 to 100; 50 is the voice's own";
+    return std::nullopt;
+  }
+  Request request{std::string(lines[0]), *rate, *pitch, std::string(rest)};
   if (request.text.empty() || request.text.find('\0') != std::string::npos) {
     problem = "the text must not be empty and must not hold a zero byte";
     return std::nullopt;
@@ -111,7 +131,7 @@ std::string encode(const Utterance& utterance) {
 
 std::string speak(Synthesizer& synthesizer, const Request& request) {
   try {
-    return encode(synthesizer.speak(request.voice, request.words_per_minute, request.text));
+    return encode(synthesizer.speak(request.voice, request.words_per_minute, request.pitch, request.text));
   } catch (const MissingVoice& missing) {
     return refusal(kMissing, missing.what());
   } catch (const std::exception& failure) {

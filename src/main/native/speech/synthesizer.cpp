@@ -3,6 +3,7 @@
 
 #include <espeak-ng/speak_lib.h>
 
+#include <cmath>
 #include <cstring>
 
 namespace showhorse::speech {
@@ -38,12 +39,15 @@ Synthesizer::Synthesizer() {
 
 Synthesizer::~Synthesizer() { espeak_Terminate(); }
 
-Utterance Synthesizer::speak(const std::string& voice, int words_per_minute, const std::string& text) {
+Utterance Synthesizer::speak(const std::string& voice, int words_per_minute, int pitch, const std::string& text) {
   if (espeak_SetVoiceByName(voice.c_str()) != EE_OK) throw MissingVoice("espeak-ng has no voice '" + voice + "'");
   espeak_SetParameter(espeakRATE, words_per_minute, 0);
+  espeak_SetParameter(espeakPITCH, pitch, 0);
+  // By itself the pitch moves only the lower end of the melody.
+  espeak_SetParameter(espeakRANGE, static_cast<int>(std::lround(50 * std::exp2((pitch - 50) / 50.0))), 0);
   Utterance utterance;
   utterance.sample_rate = sample_rate_;
-  const unsigned int flags = espeakCHARS_UTF8 | (text.starts_with("<speak>") ? espeakSSML : 0);
+  const unsigned int flags = espeakCHARS_UTF8 | espeakPHONEMES;
   const espeak_ERROR error =
       espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, flags, nullptr, &utterance);
   if (error != EE_OK) throw std::runtime_error("espeak-ng gave up with error " + std::to_string(error));

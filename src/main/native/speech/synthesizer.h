@@ -37,13 +37,14 @@ class Synthesizer {
   Synthesizer(const Synthesizer&) = delete;
   Synthesizer& operator=(const Synthesizer&) = delete;
 
-  /// Speaks `text` (UTF-8, plain, or SSML when it begins with "<speak>").
+  /// Speaks `text`: UTF-8, in it phonemes by espeak-ng's names as [[h@l'oU]].
   /// @param voice for instance "en-us+f3"
   /// @param words_per_minute 80..450
+  /// @param pitch 0..100; 50 is the voice's own, 5.4 more are a semitone
   /// What was spoken before changes the sound a little (by up to 50 ms, measured with 1.51), and a switch of language
   /// inside Mandarin text can leave the voice reading pinyin as English letters. Call it once in a process.
   /// Throws MissingVoice, or std::runtime_error when espeak-ng gives up.
-  Utterance speak(const std::string& voice, int words_per_minute, const std::string& text);
+  Utterance speak(const std::string& voice, int words_per_minute, int pitch, const std::string& text);
 
  private:
   std::uint32_t sample_rate_;

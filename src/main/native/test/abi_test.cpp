@@ -25,7 +25,7 @@ class AbiTest : public testing::Test {
     photo_ = new std::vector<uint8_t>(read_file(demo_photo_path()));
     rig_ = new std::string(find_rig(engine_, *photo_));
     const auto canvas = canvas_of(180, 320);
-    showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig_->c_str(), &canvas, &presenter_);
+    showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig_->c_str(), nullptr, &canvas, &presenter_);
   }
 
   static void TearDownTestSuite() {
@@ -48,7 +48,7 @@ class AbiTest : public testing::Test {
   static int32_t present_with(const std::string& rig, showhorse_canvas canvas) {
     showhorse_presenter* presenter = nullptr;
     const int32_t status =
-        showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig.c_str(), &canvas, &presenter);
+        showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig.c_str(), nullptr, &canvas, &presenter);
     EXPECT_EQ(status == SHOWHORSE_OK, presenter != nullptr);
     showhorse_presenter_close(presenter);
     return status;
@@ -197,13 +197,68 @@ TEST_F(AbiTest, badCanvasesAreRefused) {
 TEST_F(AbiTest, presenterOpenRefusesMissingArguments) {
   const auto canvas = canvas_of(180, 320);
   showhorse_presenter* p = nullptr;
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(nullptr, photo_->data(), 9, "{}", &canvas, &p));
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, nullptr, 9, rig_->c_str(), &canvas, &p));
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, photo_->data(), 9, nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(nullptr, photo_->data(), 9, "{}", nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, nullptr, 9, rig_->c_str(), nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, photo_->data(), 9, nullptr, nullptr, &canvas, &p));
   expect_error(SHOWHORSE_ERROR_ARGUMENT,
-               showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), nullptr, &p));
+               showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), nullptr, nullptr, &p));
   expect_error(SHOWHORSE_ERROR_ARGUMENT,
-               showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), &canvas, nullptr));
+               showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), nullptr, &canvas, nullptr));
+}
+
+std::string checked(showhorse_engine* engine, const std::vector<uint8_t>& photo, const std::string& rig,
+                    const showhorse_look* look) {
+  const auto canvas = canvas_of(180, 320);
+  std::string json(16384, '\0');
+  size_t length = 0;
+  const int32_t status = showhorse_photo_check(engine, photo.data(), photo.size(), rig.c_str(), look, &canvas,
+                                               json.data(), json.size(), &length);
+  json.resize(status == SHOWHORSE_OK ? length : 0);
+  return json;
+}
+
+TEST_F(AbiTest, aPhotoIsCheckedWithAndWithoutALook) {
+  EXPECT_NE(std::string::npos, checked(engine_, *photo_, *rig_, nullptr).find("\"findings\":[]"));
+  showhorse_look look{sizeof look, R"({"framing":{"zoom":1.2}})", nullptr, 0};
+  EXPECT_NE(std::string::npos, checked(engine_, *photo_, *rig_, &look).find("\"zoom\":1.2"));
+  look.json = R"({"framing":{"zoom":7}})";
+  EXPECT_EQ("", checked(engine_, *photo_, *rig_, &look));
+  EXPECT_NE(std::string::npos, last_error().find("0.5..2")) << last_error();
+  look.json = R"({"background":{"mode":"picture"}})";
+  look.picture_bytes = 5;
+  EXPECT_EQ("", checked(engine_, *photo_, *rig_, &look));
+  EXPECT_NE(std::string::npos, last_error().find("look->picture")) << last_error();
+  look.size -= 8;
+  EXPECT_EQ("", checked(engine_, *photo_, *rig_, &look));
+  EXPECT_NE(std::string::npos, last_error().find("showhorse_look")) << last_error();
+}
+
+TEST_F(AbiTest, aFramingThatDoesNotFitIsRefusedByTheCheckAndFittedByThePresenter) {
+  const showhorse_look far{sizeof far, R"({"framing":{"zoom":0.5}})", nullptr, 0};
+  EXPECT_EQ("", checked(engine_, *photo_, *rig_, &far));
+  const auto canvas = canvas_of(180, 320);
+  showhorse_presenter* presenter = nullptr;
+  EXPECT_EQ(SHOWHORSE_OK, showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig_->c_str(), &far,
+                                                   &canvas, &presenter));
+  showhorse_presenter_close(presenter);
+}
+
+TEST_F(AbiTest, picturesAreHandedOutWhenTheBufferHoldsThem) {
+  std::vector<uint8_t> png(4 << 20);
+  size_t length = 0;
+  expect_error(SHOWHORSE_ERROR_BUFFER, showhorse_presenter_picture(presenter_, png.data(), 100, &length));
+  EXPECT_GT(length, 100u);
+  const size_t needed = length;
+  ASSERT_EQ(SHOWHORSE_OK, showhorse_presenter_picture(presenter_, png.data(), needed, &length));
+  EXPECT_EQ(needed, length);
+  EXPECT_EQ(0, std::memcmp(png.data(), "\x89PNG", 4));
+  EXPECT_EQ(SHOWHORSE_OK, showhorse_rig_draw(engine_, photo_->data(), photo_->size(), rig_->c_str(), png.data(),
+                                             png.size(), &length));
+  EXPECT_EQ(0, std::memcmp(png.data(), "\x89PNG", 4));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_picture(presenter_, nullptr, 100, &length));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_rig_draw(engine_, nullptr, 0, rig_->c_str(), png.data(), 9, &length));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT,
+               showhorse_rig_draw(engine_, photo_->data(), photo_->size(), nullptr, png.data(), 9, &length));
 }
 
 TEST_F(AbiTest, malformedRigsAreRefused) {
@@ -371,6 +426,28 @@ TEST_F(AbiTest, closingNothingIsAllowed) {
   showhorse_clip_close(nullptr);
   showhorse_presenter_close(nullptr);
   showhorse_engine_close(nullptr);
+}
+
+TEST_F(AbiTest, everyListedPoseIsRenderedAndNoOther) {
+  const EngineHandle engine = open_engine();
+  size_t length = 0;
+  expect_error(SHOWHORSE_ERROR_BUFFER, showhorse_pose_list(engine.get(), nullptr, 0, &length));
+  std::string json(length + 1, '\0');
+  ASSERT_EQ(SHOWHORSE_OK, showhorse_pose_list(engine.get(), json.data(), json.size(), &length));
+  const auto poses = static_cast<int>(std::count(json.begin(), json.end(), '{'));
+  EXPECT_GE(poses, 20) << json;
+  const auto canvas = canvas_of(180, 320);
+  const PresenterHandle presenter = open_presenter(engine.get(), read_file(demo_photo_path()), canvas);
+  FrameBuffer buffer(canvas);
+  int open_mouths = 0;
+  for (int i = 0; i < poses; ++i) {
+    ASSERT_EQ(SHOWHORSE_OK, showhorse_pose_render(presenter.get(), i, &buffer.frame())) << i;
+    open_mouths += buffer.mouth_opening() > 0.2f ? 1 : 0;
+  }
+  EXPECT_GE(open_mouths, 3);
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_pose_render(presenter.get(), poses, &buffer.frame()));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_pose_render(presenter.get(), -1, &buffer.frame()));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_pose_render(nullptr, 0, &buffer.frame()));
 }
 
 }  // namespace

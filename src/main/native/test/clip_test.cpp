@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <thread>
 
 #include "engine.h"
@@ -70,6 +71,26 @@ class ClipTest : public testing::Test {
     return cv::countNonZero(frame.y(box) < 52);
   }
 
+  /**
+   * The height of what is seen between the lips, in pixels, averaged over the middle columns: teeth are less red than
+   * skin, hollow and tongue are darker than lips, and lips are neither.
+   */
+  static double seen_opening(const I420& frame) {
+    const float unit = rig_->eye_distance();
+    const cv::Point2f middle = rig_->mouth.lip_line[kLipPoints / 2];
+    const cv::Rect box(static_cast<int>(middle.x - 0.12f * unit), static_cast<int>(middle.y - 0.12f * unit),
+                       static_cast<int>(0.24f * unit), static_cast<int>(0.40f * unit));
+    const cv::Point cheek(rig_->left_eye.centre + cv::Point2f(0, 0.55f * unit));
+    const int skin = frame.v.at<uint8_t>(cheek / 2);
+    int inside = 0;
+    for (int y = box.y; y < box.br().y; ++y) {
+      for (int x = box.x; x < box.br().x; ++x) {
+        inside += frame.y.at<uint8_t>(y, x) < 88 || frame.v.at<uint8_t>(y / 2, x / 2) < skin - 6;
+      }
+    }
+    return inside / static_cast<double>(box.width);
+  }
+
   static Utterance speech(const std::vector<std::string>& symbols, int samples_each) {
     const int samples = samples_each * static_cast<int>(symbols.size());
     return Utterance::of(symbols, samples_each, samples / kPerFrame, kPerFrame);
@@ -127,6 +148,58 @@ TEST_F(ClipTest, theMouthInTheFramesFollowsThePhonemesWithinOneFrame) {
   EXPECT_GT(correlation(said, seen, best), 0.75);
   const double widest = *std::max_element(seen.begin(), seen.end());
   EXPECT_GT(widest, 40) << "an open mouth is seen";
+}
+
+/** Sentences of all seven languages as their speech programs write them. */
+const std::map<std::string, std::vector<std::string>> kSentences = {
+    {"en", {"h", "ə", "l", "oʊ", "_", "ð",  "ɪ", "s", "b", "j",  "uː", "ɾ",  "ə", "f", "əl", "dʒ", "æ",
+            "k", "ɪ", "t", "_",  "m", "eɪ", "k", "s", "p", "iː", "p",  "əl", "h", "æ", "p",  "i"}},
+    {"de", {"ʃ", "øː", "n", "ə", "pf", "eː", "ɾ", "d",  "ə", "_", "ʊ", "n", "t",
+            "b", "a",  "l", "d", "aɪ", "n",  "m", "ɑː", "l", "m", "ɪ", "ç"}},
+    {"fr",
+     {"b", "ɔ̃", "ʒ", "u", "ʁ", "_", "ɛ̃", "b", "ɔ̃", "v", "ɛ̃", "b", "l", "ɑ̃", "_", "p", "a", "m", "ə", "l", "y", "n"}},
+    {"cmn", {"tɕ", "i", "n", "th", "iɛ", "n", "_",  "m",  "ai", "w",  "uo", "m", "ə",
+             "n",  "t", "ə", "p",  "ɑu", "_", "ph", "iɑ", "ŋ",  "s.", "i.", "ma"}},
+    {"yue", {"ɡ",   "a", "m", "j",    "a", "t",   "_", "m",   "aa", "i",  "b",
+             "aau", "_", "h", "oenɡ", "ɡ", "onɡ", "p", "eng", "f",  "eoi"}},
+    {"ko", {"ɐ", "n", "n", "j", "ʌ", "ŋ", "_", "p-", "ɐ",  "ɫ", "q", "ɐ",
+            "n", "_", "m", "u", "b", "ɐ", "m", "ɐ",  "ph", "o", "d", "o"}},
+    {"ja",
+     {"k", "o", "ɴ", "n", "i", "tɕ", "i", "w", "a", "_", "m", "a", "m", "e", "p", "a", "ɴ", "b", "o", "ɯ", "ɕ", "i"}},
+};
+
+TEST_F(ClipTest, whatIsSeenBetweenTheLipsFollowsTheTrackInEveryLanguage) {
+  constexpr int kEach = 4320;  // 90 ms
+  for (const auto& [language, sentence] : kSentences) {
+    std::vector<std::string> symbols(4, "_");
+    symbols.insert(symbols.end(), sentence.begin(), sentence.end());
+    symbols.insert(symbols.end(), 5, "_");
+    while (symbols.size() * kEach % kPerFrame != 0) symbols.emplace_back("_");
+    Utterance u = speech(symbols, kEach);
+    u.language = language;
+    const Rendered clip = render(presenter_, u);
+    std::vector<double> track, seen;
+    for (int i = 0; i < u.frames; ++i) {
+      track.push_back(clip.openings[i]);
+      seen.push_back(seen_opening(clip.frames[i]));
+    }
+    EXPECT_GT(correlation(track, seen, 0), 0.9) << language;
+    for (const int lag : {-2, -1, 1, 2}) {
+      EXPECT_LT(correlation(track, seen, lag), correlation(track, seen, 0)) << language << ": frames and track agree";
+    }
+    const double neutral = seen.front();
+    int closures = 0, closed = 0;
+    for (size_t k = 0; k < symbols.size(); ++k) {
+      const char first = symbols[k].front();
+      if (first != 'b' && first != 'p' && first != 'm') continue;
+      ++closures;
+      const int from = static_cast<int>(k * kEach / kPerFrame);
+      const int to = std::min(u.frames - 1, static_cast<int>((k * kEach + kEach - 1) / kPerFrame));
+      closed += *std::min_element(seen.begin() + from, seen.begin() + to + 1) <= neutral + 1;
+    }
+    EXPECT_GE(closures, 2) << language;
+    EXPECT_EQ(closures, closed) << language << ": lips seen to meet";
+  }
 }
 
 TEST_F(ClipTest, lipsMeetInEveryBilabialHoweverShort) {
@@ -209,23 +282,46 @@ TEST_F(ClipTest, movementLeavesAndReachesNeutralWithoutAJump) {
   EXPECT_LT(step(idle.frames.size() - 2), 0.6 * usual);
 }
 
+TEST_F(ClipTest, joinsAreNoLargerStepsThanThoseInsideClips) {
+  std::vector<std::string> symbols(16, "a");
+  // Voices begin and end in silence.
+  symbols[0] = symbols[1] = symbols[14] = symbols[15] = "_";
+  std::vector<I420> programme;
+  std::vector<size_t> joins;
+  for (const Utterance& u :
+       {Utterance::idle(1, 72), speech(symbols, 5760), Utterance::idle(2, 72), Utterance::idle(3, 72)}) {
+    const Rendered clip = render(presenter_, u);
+    joins.push_back(programme.size());
+    programme.insert(programme.end(), clip.frames.begin(), clip.frames.end());
+  }
+  std::vector<double> steps;
+  for (size_t i = 0; i + 1 < programme.size(); ++i) {
+    steps.push_back(cv::norm(programme[i].y, programme[i + 1].y, cv::NORM_L1));
+  }
+  std::vector<double> sorted = steps;
+  std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+  const double usual = sorted[sorted.size() / 2];
+  for (size_t k = 1; k < joins.size(); ++k) {
+    EXPECT_EQ(0, steps[joins[k] - 1]) << "last and first frame are one picture";
+    EXPECT_LE(steps[joins[k] - 2], usual) << "join " << k;
+    EXPECT_LE(steps[joins[k]], usual) << "join " << k;
+  }
+}
+
 TEST_F(ClipTest, anIdleClipBlinksAndMovesButDoesNotSpeak) {
   const Rendered idle = render(presenter_, Utterance::idle(4, 200));
   EXPECT_EQ(0, *std::max_element(idle.openings.begin(), idle.openings.end()));
   EXPECT_EQ(0, cv::norm(idle.sound, cv::NORM_INF));
-  const Eye& eye = rig_->left_eye;
-  const cv::Rect box(static_cast<int>(eye.centre.x - eye.width * 0.4f),
-                     static_cast<int>(eye.centre.y - eye.height * 0.4f), static_cast<int>(eye.width * 0.8f),
-                     static_cast<int>(eye.height * 0.8f));
-  double most = 0;
-  std::vector<double> change;
-  for (const I420& frame : idle.frames) {
-    change.push_back(cv::norm(frame.y(box), idle.frames.front().y(box), cv::NORM_L1) / box.area());
-    most = std::max(most, change.back());
-  }
-  EXPECT_GT(most, 25) << "the lids covered the eyes";
-  std::nth_element(change.begin(), change.begin() + 100, change.end());
-  EXPECT_LT(change[100], 15) << "most of the time they are open";
+  // Dark pixels around both eyes: the irises, wherever the head is.
+  const cv::Point2f eyes = rig_->between_eyes();
+  const float unit = rig_->eye_distance();
+  const cv::Rect box(eyes - cv::Point2f(0.8f, 0.2f) * unit, eyes + cv::Point2f(0.8f, 0.2f) * unit);
+  std::vector<int> dark;
+  for (const I420& frame : idle.frames) dark.push_back(cv::countNonZero(frame.y(box) < 70));
+  const int neutral = dark.front();
+  EXPECT_LT(*std::min_element(dark.begin(), dark.end()), 0.75 * neutral) << "the lids covered the eyes";
+  std::nth_element(dark.begin(), dark.begin() + 100, dark.end());
+  EXPECT_NEAR(neutral, dark[100], 0.15 * neutral) << "most of the time they are open";
   EXPECT_FALSE(same(idle.frames[0], idle.frames[90]));
 }
 

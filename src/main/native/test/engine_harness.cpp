@@ -60,7 +60,7 @@ PresenterHandle open_presenter(showhorse_engine* engine, const std::vector<uint8
                                const showhorse_canvas& canvas) {
   const std::string rig = find_rig(engine, photo);
   showhorse_presenter* presenter = nullptr;
-  require_ok(showhorse_presenter_open(engine, photo.data(), photo.size(), rig.c_str(), &canvas, &presenter),
+  require_ok(showhorse_presenter_open(engine, photo.data(), photo.size(), rig.c_str(), nullptr, &canvas, &presenter),
              "presenter");
   return PresenterHandle(presenter);
 }

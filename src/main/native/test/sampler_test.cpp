@@ -6,6 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "compositing.h"
+
 namespace showhorse {
 namespace {
 
@@ -40,6 +44,30 @@ TEST(Sampler, manyAtOnceEqualsOneByOne) {
       ASSERT_EQ(u1, u[i]);
       ASSERT_EQ(v1, v[i]);
     }
+  }
+}
+
+TEST(Sampler, steepLinesEqualThePlainOnes) {
+  const cv::Mat single = noise(CV_8UC1), pairs = noise(CV_8UC2);
+  const Plane luma(single), chroma(pairs);
+  cv::RNG rng(23);
+  for (int round = 0; round < 3000; ++round) {
+    Line line = random_line(rng);
+    line.dy = static_cast<int>(rng.uniform(-2.0, 2.0) * 65536);
+    line.dx *= round % 3 - 1;
+    uint8_t fast[3][24], plain[3][24];
+    read_line(luma, line, fast[0], 24);
+    read_line(chroma, line, fast[1], fast[2], 24);
+    read_line_plain(luma, line, plain[0], 24);
+    read_line_plain(chroma, line, plain[1], plain[2], 24);
+    ASSERT_TRUE(std::equal(&fast[0][0], &fast[0][0] + 72, &plain[0][0])) << line.x << " " << line.y;
+  }
+}
+
+TEST(Compositing, noneOfThePresenterIsThePlateAndAllOfItIsThePresenter) {
+  for (int plate = 0; plate < 256; ++plate) {
+    EXPECT_EQ(plate, over(128, 0, plate));
+    EXPECT_EQ(77, over(77, 255, plate));
   }
 }
 

@@ -66,14 +66,15 @@ std::vector<uint8_t> photo() {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-Presenter open_presenter(showhorse_engine* with) {
+Presenter open_presenter(showhorse_engine* with, const showhorse_look* look = nullptr) {
   const std::vector<uint8_t> file = photo();
   std::string rig(32768, '\0');
   size_t length = 0;
   CHECK(showhorse_rig_find(with, file.data(), file.size(), rig.data(), rig.size(), &length) == SHOWHORSE_OK);
   const showhorse_canvas canvas{sizeof canvas, kWidth, kHeight, 25, 1};
   showhorse_presenter* presenter = nullptr;
-  CHECK(showhorse_presenter_open(with, file.data(), file.size(), rig.c_str(), &canvas, &presenter) == SHOWHORSE_OK);
+  CHECK(showhorse_presenter_open(with, file.data(), file.size(), rig.c_str(), look, &canvas, &presenter) ==
+        SHOWHORSE_OK);
   return Presenter(presenter);
 }
 
@@ -154,6 +155,24 @@ TEST(aSpokenClipBeginsAndEndsWithThePhotoAndInSilence) {
   CHECK(loudest(result.sound, 0, 2 * 1024) == 0);
   CHECK(loudest(result.sound, result.sound.size() - 2 * 1024, result.sound.size()) == 0);
   CHECK(loudest(result.sound, 0, result.sound.size()) > 0.001f);
+}
+
+TEST(theLookIsInThePictureThatTheModelStartsFrom) {
+  const showhorse_look green{sizeof green, R"({"background":{"mode":"colour","colour":"#00a040"}})", nullptr, 0};
+  const auto first_corner = [](showhorse_presenter* presenter) {
+    const Rendered clip = render(open_clip(presenter, own_speech()).get());
+    return clip.frames.front().at(0);
+  };
+  const auto picture = [](showhorse_presenter* presenter) {
+    std::vector<uint8_t> png(1 << 20);
+    size_t length = 0;
+    CHECK(showhorse_presenter_picture(presenter, png.data(), png.size(), &length) == SHOWHORSE_OK);
+    png.resize(length);
+    return png;
+  };
+  const Presenter kept = open_presenter(engine()), replaced = open_presenter(engine(), &green);
+  CHECK(picture(kept.get()) != picture(replaced.get()));
+  CHECK(first_corner(kept.get()) != first_corner(replaced.get()));
 }
 
 TEST(theSameRequestGivesTheSameBytesAndAnotherSeedOthers) {

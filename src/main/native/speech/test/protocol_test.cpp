@@ -97,17 +97,20 @@ int main(int argc, char** argv) {
   to_program = in[1];
   from_program = out[0];
 
-  expect_spoken(ask("en-us\n175\nHello, this is the programme."));
+  expect_spoken(ask("en-us\n175\n50\nHello, this is the programme."));
   expect(ask("no newline").at(0) == 1, "a frame without a rate is a bad request");
   expect(ask("").at(0) == 1, "an empty frame is a bad request");
-  expect(ask("en-us\nfast\nHello").at(0) == 1, "a rate that is no number is a bad request");
-  expect(ask("en-us\n9000\nHello").at(0) == 1, "a rate out of range is a bad request");
-  expect(ask("../../etc/passwd\n175\nHello").at(0) == 1, "a path is not a voice");
-  expect(ask("en-us\n175\n").at(0) == 1, "empty text is a bad request");
-  expect(ask("tlh-nowhere\n175\nHello").at(0) == 2, "a voice that is not installed is named as missing");
+  expect(ask("en-us\nfast\n50\nHello").at(0) == 1, "a rate that is no number is a bad request");
+  expect(ask("en-us\n9000\n50\nHello").at(0) == 1, "a rate out of range is a bad request");
+  expect(ask("en-us\n175\nhigh\nHello").at(0) == 1, "a pitch that is no number is a bad request");
+  expect(ask("en-us\n175\n101\nHello").at(0) == 1, "a pitch out of range is a bad request");
+  expect_spoken(ask("en-us\n175\n75\n[[h@l'oU]] [[w'3:ld]] again."));
+  expect(ask("../../etc/passwd\n175\n50\nHello").at(0) == 1, "a path is not a voice");
+  expect(ask("en-us\n175\n50\n").at(0) == 1, "empty text is a bad request");
+  expect(ask("tlh-nowhere\n175\n50\nHello").at(0) == 2, "a voice that is not installed is named as missing");
   expect(ask(std::string(70000, 'a')).at(0) == 1, "a frame over 64 KiB is a bad request");
-  expect_spoken(ask("de+f2\n200\nGuten Abend aus dem Studio."));
-  expect_spoken(ask("en-us\n175\nHello, this is the programme."));
+  expect_spoken(ask("de+f2\n200\n50\nGuten Abend aus dem Studio."));
+  expect_spoken(ask("en-us\n175\n50\nHello, this is the programme."));
 
   ::close(to_program);
   int status = 0;

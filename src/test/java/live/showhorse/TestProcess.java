@@ -14,8 +14,10 @@ import live.showhorse.engine.EngineDirectory;
 import live.showhorse.engine.EngineException;
 import live.showhorse.engine.EngineHealth;
 import live.showhorse.engine.Engines;
+import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.RenderWorkers;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Consent;
 import live.showhorse.presenter.Presenters;
@@ -26,6 +28,8 @@ import live.showhorse.redis.Redis;
 import live.showhorse.redis.TestRedis;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Clips;
+import live.showhorse.speech.RecordingConfig;
+import live.showhorse.speech.Recordings;
 import live.showhorse.speech.SpeechConfig;
 import live.showhorse.speech.Voices;
 
@@ -40,6 +44,7 @@ public final class TestProcess implements AutoCloseable {
   public final RenderQueue queue;
   public final Clips clips;
   public final ClipSpecs specs;
+  public final LiveClips live = new LiveClips();
   public final RenderWorkers workers;
   public final EngineDirectory directory;
   public final EngineHealth health;
@@ -57,7 +62,9 @@ public final class TestProcess implements AutoCloseable {
     var config = TestConfig.of(EngineConfig.class, values);
     var blobs = new Blobs(redis);
     this.engines = new Engines(engine);
-    this.presenters = new Presenters(documents, blobs, engines);
+    this.presenters =
+        new Presenters(
+            documents, blobs, engines, TestConfig.of(LimitsConfig.class, java.util.Map.of()));
     this.notifications = new Notifications(redis);
     this.queue =
         new RenderQueue(
@@ -65,7 +72,12 @@ public final class TestProcess implements AutoCloseable {
     this.voices = new Voices(TestConfig.of(SpeechConfig.class, values));
     var renderer =
         new ClipRenderer(
-            voices, presenters, engines, TestConfig.of(HappyhorseConfig.class, values));
+            voices,
+            new Recordings(blobs, TestConfig.of(RecordingConfig.class, values)),
+            presenters,
+            engines,
+            live,
+            TestConfig.of(HappyhorseConfig.class, values));
     this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
     this.clips = new Clips(queue, meters);
     this.directory = new EngineDirectory(documents, engines, config, showhorse);

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import live.showhorse.problem.ProblemException;
-import live.showhorse.segment.Clips;
+import live.showhorse.segment.PlayableClips;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.RestHeader;
 public class ClipResource {
   static final String MP4 = "video/mp4";
 
-  private final Clips clips;
+  private final PlayableClips clips;
 
-  ClipResource(Clips clips) {
+  ClipResource(PlayableClips clips) {
     this.clips = clips;
   }
 
@@ -33,7 +33,7 @@ public class ClipResource {
   @APIResponse(responseCode = "200", description = "The whole clip")
   @APIResponse(responseCode = "206", description = "The range asked for")
   public Response clip(String key, @RestHeader("Range") String range) {
-    byte[] mp4 = clips.find(key).orElseThrow(() -> ProblemException.notFound("clip", key)).mp4();
+    byte[] mp4 = clips.mp4(key).orElseThrow(() -> ProblemException.notFound("clip", key));
     return ByteRange.respond(mp4, Given.text(range))
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
         .build();

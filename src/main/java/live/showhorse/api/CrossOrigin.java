@@ -67,7 +67,9 @@ class CrossOrigin {
         .response()
         .setStatusCode(204)
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
-        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, Range, Last-Event-ID")
+        .putHeader(
+            HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+            "Authorization, Content-Type, Range, Last-Event-ID")
         .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, DAY_S)
         .end();
   }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import live.showhorse.channel.NewLine;
 import live.showhorse.channel.Priority;
+import live.showhorse.speech.Delivery;
+import live.showhorse.speech.DeliveryChange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A line as a caller gives it. */
@@ -32,7 +34,29 @@ record LineBody(
             description = "Not on air by then: it expires",
             examples = "2026-11-20T19:30:00Z",
             implementation = Instant.class)
-        Optional<Instant> deadline) {
+        Optional<Instant> deadline,
+    @Schema(
+            description = "0.5..1.5, where 1 is the voice's own; without it, the presenter's",
+            examples = "0.9",
+            implementation = Double.class)
+        Optional<Double> speed,
+    @Schema(
+            description = "-6..6 semitones over the voice's own; without it, the presenter's",
+            examples = "1.5",
+            implementation = Double.class)
+        Optional<Double> pitch) {
+
+  /** Only text, in what may be a language of its own. */
+  static LineBody of(String text, Optional<String> language) {
+    return new LineBody(
+        text,
+        language,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   NewLine toNewLine() {
     return new NewLine(
@@ -42,6 +66,13 @@ record LineBody(
             .map(value -> Given.choice("priority", Priority.class, value))
             .orElse(Priority.QUEUE),
         product.map(ProductBody::toProduct),
-        deadline);
+        deadline,
+        delivery());
+  }
+
+  private DeliveryChange delivery() {
+    var change = new DeliveryChange(speed, pitch);
+    change.of(Delivery.PLAIN); // checks it
+    return change;
   }
 }

@@ -1,11 +1,9 @@
 package live.showhorse.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import live.showhorse.presenter.Consent;
-import live.showhorse.problem.ProblemException;
+import live.showhorse.presenter.Look;
+import live.showhorse.presenter.Looks;
 import live.showhorse.script.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
@@ -16,8 +14,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
     name = "NewPresenter",
     requiredProperties = {"photo", "name", "language", "consent"})
 class PresenterForm {
-  private static final long MAX_PHOTO_BYTES = 20L * 1024 * 1024;
-
   @RestForm("photo")
   @Schema(
       description =
@@ -44,6 +40,34 @@ class PresenterForm {
   @Schema(description = "Who gave the consent; without it, the name of the presenter")
   String consentBy;
 
+  @RestForm("zoom")
+  @Schema(description = "Framing: size over the suggested size, 0.5..2")
+  Double zoom;
+
+  @RestForm("x")
+  @Schema(description = "Framing: to the right of the suggested place, share of the width")
+  Double x;
+
+  @RestForm("y")
+  @Schema(description = "Framing: below the suggested place, share of the height")
+  Double y;
+
+  @RestForm("background")
+  @Schema(description = "keep, colour, picture or blur; without one, keep")
+  String background;
+
+  @RestForm("colour")
+  @Schema(description = "With colour", examples = "#2f4a63")
+  String colour;
+
+  @RestForm("strength")
+  @Schema(description = "With blur, 0..1")
+  Double strength;
+
+  @RestForm("backgroundPicture")
+  @Schema(description = "With picture: JPEG, PNG or WebP within the limits of the photo")
+  FileUpload backgroundPicture;
+
   String name() {
     return Given.required("name", name).strip();
   }
@@ -62,22 +86,23 @@ class PresenterForm {
   }
 
   /** Blocks: reads the uploaded file. */
-  byte[] photo() {
-    FileUpload upload = Given.required("photo", photo);
-    if (upload.size() > MAX_PHOTO_BYTES) {
-      throw new ProblemException(
-          413,
-          "photo-too-large",
-          "The photo has "
-              + upload.size()
-              + " bytes; it must have at most "
-              + MAX_PHOTO_BYTES
-              + ".");
-    }
-    try {
-      return Files.readAllBytes(upload.uploadedFile());
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot read the upload " + upload.uploadedFile(), failed);
-    }
+  byte[] photo(long maxBytes) {
+    return UploadedPicture.read("photo", Given.required("photo", photo), maxBytes);
+  }
+
+  /** Blocks: reads the uploaded file. Empty when none was sent. */
+  byte[] backgroundPicture(long maxBytes) {
+    return backgroundPicture == null
+        ? new byte[0]
+        : UploadedPicture.read("background picture", backgroundPicture, maxBytes);
+  }
+
+  /** As suggested where nothing is said; a picture alone says that it is the background. */
+  Look look(byte[] picture) {
+    var framing = new FramingBody(zoom, x, y);
+    String mode = Given.text(background).orElse(picture.length > 0 ? "picture" : "keep");
+    return new Look(
+        framing.toFraming(),
+        BackgroundBody.of(mode, colour, strength, picture.length > 0 ? Looks.name(picture) : ""));
   }
 }

@@ -12,9 +12,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import live.showhorse.limits.LimitsConfig;
+import live.showhorse.presenter.Looks;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.speech.Voices;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,31 +32,52 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "presenters", description = "Who speaks: a photo, its rig, a voice and the consent")
 public class PresenterResource {
   private final Presenters presenters;
+  private final Looks looks;
+  private final Voices voices;
+  private final PhotoTurns turns;
+  private final long maxPhoto;
 
-  PresenterResource(Presenters presenters) {
+  PresenterResource(
+      Presenters presenters, Looks looks, Voices voices, PhotoTurns turns, LimitsConfig limits) {
     this.presenters = presenters;
+    this.looks = looks;
+    this.voices = voices;
+    this.turns = turns;
+    this.maxPhoto = limits.photo().asLongValue();
   }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(
       summary = "Make a presenter of a photo",
-      description = "Finds the one frontal face and its rig; a photo without it is refused (422).")
+      description =
+          "Finds the one frontal face and its rig; a photo without it is refused (422). What could be"
+              + " better about the photo is said in 'check'.")
   @APIResponse(
       responseCode = "201",
       description = "Made",
       content = @Content(schema = @Schema(implementation = PresenterView.class)))
   public Response create(PresenterForm form) {
+    // In the order of the form, so that the first field that is wrong is the one that is named
+    Given.required("photo", form.photo);
+    form.name();
+    voices.check(form.language(), form.voice());
+    PresenterView made = turns.take(() -> make(form));
+    return Response.created(URI.create("/v1/presenters/" + made.id())).entity(made).build();
+  }
+
+  private PresenterView make(PresenterForm form) {
+    byte[] picture = form.backgroundPicture(maxPhoto);
     Presenter made =
         presenters.create(
-            form.photo(),
+            form.photo(maxPhoto),
             form.name(),
             form.language(),
             form.voice(),
-            form.consent(Clock.systemUTC()));
-    return Response.created(URI.create("/v1/presenters/" + made.id()))
-        .entity(PresenterView.of(made))
-        .build();
+            form.consent(Clock.systemUTC()),
+            form.look(picture),
+            picture);
+    return PresenterView.of(made, looks.check(made));
   }
 
   @GET
@@ -66,7 +90,8 @@ public class PresenterResource {
   @Path("/{id}")
   @Operation(summary = "One presenter")
   public PresenterView get(String id) {
-    return PresenterView.of(presenters.get(id));
+    Presenter presenter = presenters.get(id);
+    return PresenterView.of(presenter, looks.check(presenter));
   }
 
   @DELETE
@@ -112,6 +137,6 @@ public class PresenterResource {
       String id,
       @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
           String rig) {
-    return presenters.putRig(id, Given.required("rig", rig)).rig();
+    return turns.take(() -> presenters.putRig(id, Given.required("rig", rig)).rig());
   }
 }

@@ -1,11 +1,14 @@
 package live.showhorse.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import live.showhorse.presenter.PhotoCheck;
 import live.showhorse.presenter.Presenter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A presenter as the API shows it. */
 @Schema(name = "Presenter")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record PresenterView(
     @Schema(examples = "k3v9qa") String id,
     @Schema(examples = "Mei") String name,
@@ -15,7 +18,13 @@ record PresenterView(
         String photo,
     @Schema(description = "SHA-256 of the photo") String photoSha256,
     ConsentView consent,
-    Instant createdAt) {
+    Instant createdAt,
+    LookView look,
+    @Schema(description = "What is said about the photo; not in lists") PhotoCheck check) {
+
+  /** Framing and background. */
+  @Schema(name = "Look")
+  record LookView(FramingBody framing, BackgroundBody background) {}
 
   /** The record of consent. */
   @Schema(name = "Consent")
@@ -24,7 +33,15 @@ record PresenterView(
       @Schema(description = "Who gave it", examples = "Li Mei") String by,
       Instant at) {}
 
+  /** As it stands in lists. */
   static PresenterView of(Presenter presenter) {
+    return of(presenter, null);
+  }
+
+  /**
+   * @param check {@code null} to leave it out
+   */
+  static PresenterView of(Presenter presenter, PhotoCheck check) {
     return new PresenterView(
         presenter.id(),
         presenter.name(),
@@ -34,6 +51,10 @@ record PresenterView(
         presenter.photo(),
         new ConsentView(
             presenter.consent().given(), presenter.consent().by(), presenter.consent().at()),
-        presenter.createdAt());
+        presenter.createdAt(),
+        new LookView(
+            FramingBody.of(presenter.look().framing()),
+            BackgroundBody.of(presenter.look().background())),
+        check);
   }
 }

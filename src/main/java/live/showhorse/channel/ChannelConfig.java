@@ -15,8 +15,10 @@ public interface ChannelConfig {
   @WithDefault("8")
   int lookAheadSegments();
 
-  /** How many different idle clips a channel shuffles. */
-  @WithDefault("4")
+  /**
+   * How many different idle clips a channel has; three quarters of them play before one comes back.
+   */
+  @WithDefault("14")
   int idleClips();
 
   /**

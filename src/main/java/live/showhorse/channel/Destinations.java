@@ -17,20 +17,27 @@ final class Destinations {
   private final Consumer<DestinationStatus> listener;
   private final Map<String, StoredDestination> stored = new LinkedHashMap<>();
   private final Map<String, Destination> connected = new LinkedHashMap<>();
+  private final int most;
+  private final DestinationMeters meters;
   private boolean onAir;
 
   /**
    * @param listener told of every change of state, by threads of the destinations
+   * @param most how many there may be
    */
   Destinations(
       Outputs outputs,
       Fanout fanout,
       List<StoredDestination> restored,
-      Consumer<DestinationStatus> listener) {
+      Consumer<DestinationStatus> listener,
+      int most,
+      DestinationMeters meters) {
     this.outputs = outputs;
     this.fanout = fanout;
     this.listener = listener;
-    restored.forEach(destination -> stored.put(destination.id(), destination));
+    this.most = most;
+    this.meters = meters;
+    restored.forEach(this::keep);
   }
 
   synchronized List<StoredDestination> stored() {
@@ -46,14 +53,15 @@ final class Destinations {
   }
 
   /**
-   * @throws live.showhorse.problem.ProblemException 422 when it is not valid, 409 when there are 8
+   * @throws live.showhorse.problem.ProblemException 422 when it is not valid, its host is private
+   *     and may not be, or there are too many
    */
   synchronized DestinationStatus add(StoredDestination destination) {
-    destination.spec().validate();
-    if (stored.size() >= Limits.DESTINATIONS) {
-      throw Limits.full("too-many-destinations", "destinations", Limits.DESTINATIONS);
+    outputs.hosts().check(destination.spec().validate());
+    if (stored.size() >= most) {
+      throw Limits.full("too-many-destinations", "destinations", most);
     }
-    stored.put(destination.id(), destination);
+    keep(destination);
     if (onAir) {
       connect(destination);
     }
@@ -61,6 +69,7 @@ final class Destinations {
   }
 
   synchronized boolean remove(String id) {
+    meters.remove(id);
     Destination connection = connected.remove(id);
     if (connection != null) {
       fanout.remove(connection);
@@ -81,6 +90,20 @@ final class Destinations {
     connected.values().forEach(fanout::remove);
     connected.values().forEach(Destination::close);
     connected.clear();
+  }
+
+  /** The channel is deleted or the service ends. */
+  synchronized void forget() {
+    meters.close();
+  }
+
+  private void keep(StoredDestination destination) {
+    stored.put(destination.id(), destination);
+    meters.add(destination.id(), () -> statusNow(destination));
+  }
+
+  private synchronized DestinationStatus statusNow(StoredDestination destination) {
+    return status(destination);
   }
 
   private void connect(StoredDestination destination) {

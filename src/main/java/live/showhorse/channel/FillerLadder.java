@@ -2,8 +2,9 @@ package live.showhorse.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,12 @@ import java.util.random.RandomGenerator;
 import live.showhorse.problem.ProblemException;
 
 /**
- * What plays when no line is ready: a bridge clip when a line has been waited for too long, else
- * idle clips in shuffled order, else the still picture, which is always in memory. Each in a set
- * dressed with the product on the card. Thread-safe; {@link #next} never blocks.
+ * What plays when no line is ready: a bridge clip when a line has been waited for too long, else an
+ * idle clip that has not played for long, else the still picture, which is always in memory. Each
+ * in a set dressed with the product on the card. Thread-safe; {@link #next} never blocks.
  */
 final class FillerLadder {
-  /** The set without a card and the two last used: about 8 MB each at 720x1280. */
+  /** The set without a card and the two last used: about 20 MB each at 720x1280. */
   private static final int SETS = 3;
 
   private static final int SERVER_ERRORS = 500;
@@ -31,8 +32,10 @@ final class FillerLadder {
   private final RandomGenerator random;
   private final Consumer<Throwable> failed;
   private final Map<Optional<Product>, Set> sets = new LinkedHashMap<>(8, 0.75f, true);
-  private final List<Integer> deck = new ArrayList<>();
-  private int lastIdle = -1;
+
+  /** Numbers of the idle clips that played, the last one first. */
+  private final Deque<Integer> played = new ArrayDeque<>();
+
   private int lastBridge = -1;
   private Optional<Instant> bridgedAt = Optional.empty();
 
@@ -177,29 +180,38 @@ final class FillerLadder {
     return Optional.empty();
   }
 
-  /** The next of the shuffled deck; the same twice in a row only while it is the only one. */
+  /**
+   * Any of those that are not among the last three quarters to have played, so that half a minute
+   * shows nothing twice; while few are made, the one that has not played for longest.
+   */
   private Optional<Prepared> idle(Set set) {
-    for (int attempt = 0; attempt < 2; attempt++) {
-      if (deck.isEmpty()) {
-        shuffle();
+    List<Integer> rested = new ArrayList<>();
+    for (int number = 0; number < config.idleClips(); number++) {
+      if (set.idle(number).isPresent() && !played.contains(number)) {
+        rested.add(number);
       }
-      for (var numbers = deck.iterator(); numbers.hasNext(); ) {
-        int number = numbers.next();
-        if (number != lastIdle && set.idle(number).isPresent()) {
-          numbers.remove();
-          lastIdle = number;
-          return set.idle(number);
-        }
-      }
-      deck.clear();
     }
-    return lastIdle < 0 ? Optional.empty() : set.idle(lastIdle);
+    Optional<Integer> chosen =
+        rested.isEmpty() ? longestAgo(set) : Optional.of(rested.get(random.nextInt(rested.size())));
+    chosen.ifPresent(this::remember);
+    return chosen.flatMap(set::idle);
   }
 
-  private void shuffle() {
-    for (int i = 0; i < config.idleClips(); i++) {
-      deck.add(i);
+  private Optional<Integer> longestAgo(Set set) {
+    for (var numbers = played.descendingIterator(); numbers.hasNext(); ) {
+      int number = numbers.next();
+      if (set.idle(number).isPresent()) {
+        return Optional.of(number);
+      }
     }
-    Collections.shuffle(deck, java.util.Random.from(random));
+    return Optional.empty();
+  }
+
+  private void remember(int number) {
+    played.remove(number);
+    played.addFirst(number);
+    while (played.size() > config.idleClips() * 3 / 4) {
+      played.removeLast();
+    }
   }
 }

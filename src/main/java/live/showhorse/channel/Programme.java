@@ -121,10 +121,12 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
         new SegmentRequests(
             spec,
             presenter,
+            () -> studio.presenters().apply(spec.presenter()).diction(),
             profile,
             studio.clipSpecs(),
             studio.segments(),
             studio.images()::card,
+            studio.recordings(),
             studio.config().idleUnits());
     return new OnAir(
         spec,
@@ -280,7 +282,9 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             LineState.QUEUED,
             "",
             line.createdAt(),
-            Optional.empty()),
+            Optional.empty(),
+            line.delivery(),
+            line.recording()),
         aired.sentences());
   }
 

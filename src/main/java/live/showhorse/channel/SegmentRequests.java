@@ -2,6 +2,7 @@ package live.showhorse.channel;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.engine.Urgency;
@@ -9,12 +10,15 @@ import live.showhorse.media.EncoderProfile;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
+import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpec;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Dressing;
 import live.showhorse.segment.LabelTexts;
 import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
+import live.showhorse.speech.DeliveryChange;
+import live.showhorse.speech.Diction;
 
 /**
  * Asks for the segments of one channel while it is on air: knows its presenter, looks and encoder
@@ -22,52 +26,76 @@ import live.showhorse.segment.Segments;
  * from a worker thread. Every failure comes through the future.
  */
 final class SegmentRequests {
+  private static final int NOT_FOUND = 404;
+
   private final ChannelSpec channel;
   private final Presenter presenter;
+  private final Supplier<Diction> diction;
   private final EncoderProfile profile;
   private final ClipSpecs clipSpecs;
   private final Segments segments;
   private final Function<Product, ProductCard> cards;
+  private final Consumer<String> keep;
   private final int idleUnits;
 
   /**
+   * @param presenter as it was when the channel went on air
+   * @param diction of the presenter now: a corrected lexicon must not wait for the next programme
    * @param cards gives the card of a product, with its image
+   * @param keep counts a piece of a recording as used
    * @param idleUnits length of idle clips
    */
   SegmentRequests(
       ChannelSpec channel,
       Presenter presenter,
+      Supplier<Diction> diction,
       EncoderProfile profile,
       ClipSpecs clipSpecs,
       Segments segments,
       Function<Product, ProductCard> cards,
+      Consumer<String> keep,
       int idleUnits) {
     this.channel = channel;
     this.presenter = presenter;
+    this.diction = diction;
     this.profile = profile;
     this.clipSpecs = clipSpecs;
     this.segments = segments;
     this.cards = cards;
+    this.keep = keep;
     this.idleUnits = idleUnits;
   }
 
   /** One sentence of a line. */
   CompletableFuture<Prepared> line(Line line, String text, int sentence, Optional<Product> card) {
+    Urgency urgency = line.priority() == Priority.NOW ? Urgency.NOW : Urgency.SOON;
     return attempt(
         () ->
-            spoken(
+            clip(
+                line.recording().isPresent()
+                    ? recorded(line, text, line.recording().get().pieces().get(sentence))
+                    : spoken(text, line.language(), line.delivery()),
                 PlayKind.LINE,
                 line.id(),
                 sentence,
                 text,
                 line.language(),
                 card,
-                line.priority() == Priority.NOW ? Urgency.NOW : Urgency.SOON));
+                urgency));
   }
 
   CompletableFuture<Prepared> bridge(String text, Optional<Product> card) {
     return attempt(
-        () -> spoken(PlayKind.BRIDGE, "", -1, text, channel.language(), card, Urgency.LATER));
+        () ->
+            clip(
+                spoken(text, channel.language(), DeliveryChange.NONE),
+                PlayKind.BRIDGE,
+                "",
+                -1,
+                text,
+                channel.language(),
+                card,
+                Urgency.LATER));
   }
 
   /**
@@ -117,7 +145,20 @@ final class SegmentRequests {
                     segment));
   }
 
-  private CompletableFuture<Prepared> spoken(
+  private ClipSpec spoken(String text, Language language, DeliveryChange delivery) {
+    Presenter speaker = presenter.withDiction(currentDiction());
+    return clipSpecs.of(
+        speaker, channel.canvas(), text, language, delivery.of(speaker.diction().delivery()));
+  }
+
+  /** A line that waits or loops keeps its recording in use. */
+  private ClipSpec recorded(Line line, String text, String piece) {
+    keep.accept(piece);
+    return clipSpecs.recorded(presenter, channel.canvas(), text, line.language(), piece);
+  }
+
+  private CompletableFuture<Prepared> clip(
+      ClipSpec clip,
       PlayKind kind,
       String line,
       int sentence,
@@ -125,8 +166,7 @@ final class SegmentRequests {
       Language language,
       Optional<Product> card,
       Urgency urgency) {
-    ClipSpec clip = clipSpecs.of(presenter, channel.canvas(), text, language);
-    Dressing dressing = dressing(channel.captions() ? text : "", language, card);
+    Dressing dressing = dressing(channel.captions() ? Pauses.removed(text) : "", language, card);
     return segments
         .segment(clip, dressing, profile, urgency)
         .thenApply(
@@ -135,7 +175,7 @@ final class SegmentRequests {
                     kind,
                     line,
                     sentence,
-                    text,
+                    Pauses.removed(text),
                     card,
                     segments.key(clip, dressing, profile),
                     clip.key(),
@@ -148,6 +188,18 @@ final class SegmentRequests {
       return request.get();
     } catch (ProblemException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** A presenter that was deleted goes on as it was. */
+  private Diction currentDiction() {
+    try {
+      return diction.get();
+    } catch (ProblemException trouble) {
+      if (trouble.status() == NOT_FOUND) {
+        return presenter.diction();
+      }
+      throw trouble;
     }
   }
 

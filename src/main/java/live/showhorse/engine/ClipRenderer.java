@@ -7,32 +7,47 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import live.showhorse.media.Grid;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
+import live.showhorse.script.Pauses;
+import live.showhorse.speech.Recordings;
 import live.showhorse.speech.Speech;
+import live.showhorse.speech.Utterance;
 import live.showhorse.speech.Voices;
 
 /** From a job to the bytes of a clip: speech, engine, file. Blocks; platform worker threads. */
 @ApplicationScoped
 public class ClipRenderer {
-  private static final Map<String, String> METADATA =
+  private static final Map<String, String> SYNTHETIC =
       Map.of("comment", "AI-generated: a synthetic presenter with a synthetic voice");
+  private static final Map<String, String> RECORDED =
+      Map.of("comment", "AI-generated: a synthetic presenter with a recorded voice");
 
   private final Voices voices;
+  private final Recordings recordings;
   private final Presenters presenters;
   private final Engines engines;
+  private final LiveClips live;
   private final OwnSpeech ownSpeech;
   private final ExecutorService encoders =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("showhorse-clip-encoder-", 1).daemon().factory());
 
   public ClipRenderer(
-      Voices voices, Presenters presenters, Engines engines, HappyhorseConfig models) {
+      Voices voices,
+      Recordings recordings,
+      Presenters presenters,
+      Engines engines,
+      LiveClips live,
+      HappyhorseConfig models) {
     this.voices = voices;
+    this.recordings = recordings;
     this.presenters = presenters;
     this.engines = engines;
+    this.live = live;
     this.ownSpeech = new OwnSpeech(models.shortest());
   }
 
@@ -53,11 +68,10 @@ public class ClipRenderer {
    */
   Rendered render(RenderJob job, Consumer<ClipRendering> started) {
     Engine engine = engines.get();
-    boolean speaksItself = engine.describe().ownSpeech();
+    boolean recorded = !job.recording().isEmpty();
+    boolean speaksItself = engine.describe().ownSpeech() && !recorded;
     Optional<Speech> speech =
-        job.idleUnits() > 0 || speaksItself
-            ? Optional.empty()
-            : Optional.of(voices.speak(job.text(), job.language(), job.voice()));
+        job.idleUnits() > 0 || speaksItself ? Optional.empty() : Optional.of(sound(job));
     int units =
         speech
             .map(spoken -> Grid.unitsFor(spoken.pcm().length))
@@ -71,15 +85,36 @@ public class ClipRenderer {
             job.photo(),
             () -> presenters.photo(job.photo()),
             job.rig(),
+            job.look(),
+            () -> presenters.backdrop(job.look()),
             job.canvas(),
             job.seed(),
             units,
             speech,
             job.language(),
-            job.text(),
-            speaksItself ? nameOf(job.photo()) : "");
+            Pauses.removed(job.text()),
+            engine.describe().ownSpeech() ? nameOf(job.photo()) : "");
     return new Rendered(
-        render(engine, request, started), (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);
+        render(
+            engine,
+            request,
+            started,
+            file -> show(job.key(), request, file),
+            recorded ? RECORDED : SYNTHETIC),
+        (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);
+  }
+
+  /** What is heard: the recording, or the text in a voice. */
+  private Speech sound(RenderJob job) {
+    return job.recording().isEmpty()
+        ? voices.speak(
+            new Utterance(
+                job.text(),
+                job.language(),
+                job.voice(),
+                job.diction().delivery(),
+                job.diction().lexicon()))
+        : recordings.piece(job.recording());
   }
 
   /** Who is in the photo: a job does not say, and presenters who share a photo share its clips. */
@@ -91,11 +126,27 @@ public class ClipRenderer {
         .orElse("");
   }
 
-  /** The frames of a request as a file: one is encoded while the next is rendered. */
+  /** Others may follow a clip whose sound is known beforehand. */
+  private LiveClips.Showing show(String key, ClipRequest request, EncodingPipe file) {
+    return request.sound().map(sound -> live.show(key, file.stream(sound))).orElse(() -> {});
+  }
+
+  /** The frames of a request as a file, for nobody to follow. */
   byte[] render(Engine engine, ClipRequest request, Consumer<ClipRendering> started) {
+    return render(engine, request, started, file -> () -> {}, SYNTHETIC);
+  }
+
+  /** One frame is encoded while the next is rendered. */
+  private byte[] render(
+      Engine engine,
+      ClipRequest request,
+      Consumer<ClipRendering> started,
+      Function<EncodingPipe, LiveClips.Showing> show,
+      Map<String, String> metadata) {
     try (ClipRendering clip = engine.open(request)) {
       started.accept(clip);
-      try (var file = new EncodingPipe(request.canvas(), METADATA, encoders)) {
+      try (var file = new EncodingPipe(request.canvas(), metadata, encoders);
+          LiveClips.Showing shown = show.apply(file)) {
         while (clip.next(file.picture(), file.stereo())) {
           file.push();
         }

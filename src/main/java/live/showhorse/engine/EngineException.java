@@ -29,6 +29,7 @@ public final class EngineException extends RuntimeException {
       case SEVERAL_FACES -> problem(422, "several-faces");
       case FACE_TOO_SMALL -> problem(422, "face-too-small");
       case RIG -> problem(422, "rig-invalid");
+      case LOOK -> problem(422, "look-invalid");
       case UNSUPPORTED -> problem(422, "not-by-this-engine");
       case CANCELLED -> problem(409, "render-cancelled");
       case MEMORY, RESOURCE, ABI, UNKNOWN_ENGINE -> problem(503, "engine-unavailable");

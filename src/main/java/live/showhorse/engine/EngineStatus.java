@@ -20,7 +20,8 @@ public enum EngineStatus {
   NO_FACE(-22),
   SEVERAL_FACES(-23),
   FACE_TOO_SMALL(-24),
-  RIG(-25);
+  RIG(-25),
+  LOOK(-26);
 
   private final int code;
 

@@ -5,16 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.media.Canvas;
 import live.showhorse.model.HappyhorseConfig;
-import live.showhorse.presenter.RigFinder;
+import live.showhorse.presenter.Look;
+import live.showhorse.presenter.PhotoCheck;
+import live.showhorse.presenter.PhotoIntake;
 import live.showhorse.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /** The engine of this process, opened when first needed. Blocks; call from a worker thread. */
 @ApplicationScoped
-public class Engines implements RigFinder, AutoCloseable {
+public class Engines implements PhotoIntake, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Engines.class);
 
   private final Supplier<Engine> opener;
@@ -62,17 +66,28 @@ public class Engines implements RigFinder, AutoCloseable {
 
   @Override
   public String findRig(byte[] photo) {
-    try {
-      return get().findRig(photo);
-    } catch (EngineException refusal) {
-      throw refusal.problem();
-    }
+    return asked(engine -> engine.findRig(photo));
   }
 
   @Override
-  public void checkRig(byte[] photo, String rig) {
+  public PhotoCheck check(byte[] photo, String rig, Look look, byte[] backdrop) {
+    return PhotoCheck.parse(
+        asked(engine -> engine.checkPhoto(photo, rig, look, backdrop, Canvas.PORTRAIT)));
+  }
+
+  @Override
+  public byte[] drawRig(byte[] photo, String rig) {
+    return asked(engine -> engine.drawRig(photo, rig));
+  }
+
+  @Override
+  public byte[] preview(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
+    return asked(engine -> engine.preview(photo, rig, look, backdrop, canvas));
+  }
+
+  private <T> T asked(Function<Engine, T> question) {
     try {
-      get().checkRig(photo, rig);
+      return question.apply(get());
     } catch (EngineException refusal) {
       // Malformed JSON is a bad argument to the ABI, but a bad rig to the caller
       throw refusal.status() == EngineStatus.ARGUMENT

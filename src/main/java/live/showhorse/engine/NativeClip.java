@@ -13,6 +13,15 @@ import live.showhorse.media.Picture;
 
 /** A clip handle and the frame struct that goes with it. */
 final class NativeClip implements ClipRendering {
+  private static final long LUMA = offset("y");
+  private static final long BLUE = offset("u");
+  private static final long RED = offset("v");
+  private static final long SIZE = offset("size");
+  private static final long LUMA_STRIDE = offset("stride_y");
+  private static final long BLUE_STRIDE = offset("stride_u");
+  private static final long RED_STRIDE = offset("stride_v");
+  private static final long MOUTH_OPENING = offset("mouth_opening");
+
   private final NativeEngine engine;
   private final ShowhorseLibrary library;
   private final MemorySegment handle;
@@ -38,10 +47,6 @@ final class NativeClip implements ClipRendering {
     this.frames = request.frames();
     this.frame = arena.allocate(ShowhorseLibrary.FRAME);
     this.sound = arena.allocate(JAVA_FLOAT, 2L * canvas.samplesPerFrame());
-    frame.set(JAVA_INT, offset("size"), (int) frame.byteSize());
-    frame.set(JAVA_LONG, offset("stride_y"), canvas.width());
-    frame.set(JAVA_LONG, offset("stride_u"), canvas.width() / 2);
-    frame.set(JAVA_LONG, offset("stride_v"), canvas.width() / 2);
     frame.set(ADDRESS, offset("pcm"), sound);
     frame.set(JAVA_LONG, offset("pcm_pairs"), canvas.samplesPerFrame());
   }
@@ -64,9 +69,7 @@ final class NativeClip implements ClipRendering {
               + " and "
               + stereo.length);
     }
-    frame.set(ADDRESS, offset("y"), picture.y());
-    frame.set(ADDRESS, offset("u"), picture.u());
-    frame.set(ADDRESS, offset("v"), picture.v());
+    aim(frame, picture);
     if (!library.clipRender(handle, frame)) {
       return false;
     }
@@ -74,9 +77,21 @@ final class NativeClip implements ClipRendering {
     return true;
   }
 
+  /** Says where a frame's picture goes. */
+  static void aim(MemorySegment frame, Picture picture) {
+    int width = picture.canvas().width();
+    frame.set(JAVA_INT, SIZE, (int) frame.byteSize());
+    frame.set(JAVA_LONG, LUMA_STRIDE, width);
+    frame.set(JAVA_LONG, BLUE_STRIDE, width / 2);
+    frame.set(JAVA_LONG, RED_STRIDE, width / 2);
+    frame.set(ADDRESS, LUMA, picture.y());
+    frame.set(ADDRESS, BLUE, picture.u());
+    frame.set(ADDRESS, RED, picture.v());
+  }
+
   @Override
   public float mouthOpening() {
-    return frame.get(JAVA_FLOAT, offset("mouth_opening"));
+    return frame.get(JAVA_FLOAT, MOUTH_OPENING);
   }
 
   @Override

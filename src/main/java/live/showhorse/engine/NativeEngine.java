@@ -8,17 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import live.showhorse.media.Canvas;
+import live.showhorse.media.Picture;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.model.ModelFolder;
 import live.showhorse.model.ModelPart;
 import live.showhorse.model.WeightFiles;
+import live.showhorse.presenter.Look;
 
 /** The engine behind the C ABI of showhorse.h. Owns its engine handle and those of its children. */
 public final class NativeEngine implements Engine {
@@ -122,10 +123,40 @@ public final class NativeEngine implements Engine {
   }
 
   @Override
-  public void checkRig(byte[] photo, String rig) {
+  public String checkPhoto(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
+    enter();
+    try (Arena arena = Arena.ofConfined()) {
+      return library.photoCheck(
+          handle,
+          arena.allocateFrom(JAVA_BYTE, photo),
+          arena.allocateFrom(rig),
+          Structs.look(look, backdrop, arena),
+          Structs.canvas(canvas, arena));
+    } finally {
+      leave();
+    }
+  }
+
+  @Override
+  public byte[] drawRig(byte[] photo, String rig) {
+    enter();
+    try (Arena arena = Arena.ofConfined()) {
+      return library.rigDraw(handle, arena.allocateFrom(JAVA_BYTE, photo), arena.allocateFrom(rig));
+    } finally {
+      leave();
+    }
+  }
+
+  @Override
+  public byte[] preview(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
     enter();
     try {
-      library.presenterClose(openPresenter(photo, rig, Canvas.PORTRAIT));
+      MemorySegment presenter = openPresenter(photo, rig, look, backdrop, canvas);
+      try {
+        return library.presenterPicture(presenter);
+      } finally {
+        library.presenterClose(presenter);
+      }
     } finally {
       leave();
     }
@@ -136,10 +167,7 @@ public final class NativeEngine implements Engine {
     enter();
     NativePresenter presenter = null;
     try {
-      presenter =
-          presenters.acquire(
-              new PresenterCache.Key(request.photo(), request.rig(), request.canvas()),
-              () -> openPresenter(request.photoFile().get(), request.rig(), request.canvas()));
+      presenter = acquire(request);
       int[] prompt = prompts.map(all -> all.ids(request)).orElse(NO_PROMPT);
       MemorySegment clip;
       try (Arena arena = Arena.ofConfined()) {
@@ -154,6 +182,48 @@ public final class NativeEngine implements Engine {
     } finally {
       leave();
     }
+  }
+
+  @Override
+  public List<Pose> poses() {
+    enter();
+    try {
+      return List.of(JSON.readValue(library.poseList(handle), Pose[].class));
+    } catch (JsonProcessingException notAsAgreed) {
+      throw new EngineException(
+          EngineStatus.ABI, "The engine's list of poses is no list of poses.", notAsAgreed);
+    } finally {
+      leave();
+    }
+  }
+
+  @Override
+  public void pose(ClipRequest who, int index, Picture picture) {
+    enter();
+    NativePresenter presenter = null;
+    try (Arena arena = Arena.ofConfined()) {
+      presenter = acquire(who);
+      MemorySegment frame = arena.allocate(ShowhorseLibrary.FRAME);
+      NativeClip.aim(frame, picture);
+      library.poseRender(presenter.handle(), index, frame);
+    } finally {
+      if (presenter != null) {
+        presenters.release(presenter);
+      }
+      leave();
+    }
+  }
+
+  private NativePresenter acquire(ClipRequest request) {
+    return presenters.acquire(
+        new PresenterCache.Key(request.photo(), request.rig(), request.look(), request.canvas()),
+        () ->
+            openPresenter(
+                request.photoFile().get(),
+                request.rig(),
+                request.look(),
+                request.backdropFile().get(),
+                request.canvas()));
   }
 
   /** Presenter handles open now: those kept ready and those of clips. */
@@ -216,19 +286,15 @@ public final class NativeEngine implements Engine {
     }
   }
 
-  private MemorySegment openPresenter(byte[] photo, String rig, Canvas canvas) {
+  private MemorySegment openPresenter(
+      byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment size = arena.allocate(ShowhorseLibrary.CANVAS);
-      int[] fields = {
-        (int) ShowhorseLibrary.CANVAS.byteSize(),
-        canvas.width(),
-        canvas.height(),
-        canvas.framesPerSecond(),
-        1
-      };
-      MemorySegment.copy(fields, 0, size, ValueLayout.JAVA_INT, 0, fields.length);
       return library.presenterOpen(
-          handle, arena.allocateFrom(JAVA_BYTE, photo), arena.allocateFrom(rig), size);
+          handle,
+          arena.allocateFrom(JAVA_BYTE, photo),
+          arena.allocateFrom(rig),
+          Structs.look(look, backdrop, arena),
+          Structs.canvas(canvas, arena));
     }
   }
 

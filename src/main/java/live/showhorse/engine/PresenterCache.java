@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import live.showhorse.media.Canvas;
+import live.showhorse.presenter.Look;
 
 /** The presenters used last, kept open: opening one costs more than a short clip. Any thread. */
 final class PresenterCache implements AutoCloseable {
@@ -15,9 +16,10 @@ final class PresenterCache implements AutoCloseable {
    *
    * @param photo SHA-256 of the photo file
    * @param rig as given
+   * @param look framing and background
    * @param canvas frame size and rate
    */
-  record Key(String photo, String rig, Canvas canvas) {}
+  record Key(String photo, String rig, Look look, Canvas canvas) {}
 
   private final Map<Key, NativePresenter> presenters = new LinkedHashMap<>(16, 0.75f, true);
   private final int most;

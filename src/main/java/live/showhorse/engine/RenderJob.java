@@ -2,8 +2,11 @@ package live.showhorse.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import live.showhorse.media.Canvas;
+import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 
 /**
  * A clip somebody wants.
@@ -11,24 +14,51 @@ import live.showhorse.script.Language;
  * @param key its name: the result is stored under it
  * @param photo SHA-256 of the photo file in hexadecimal
  * @param rig face geometry as JSON
+ * @param look framing and background; a background picture lies beside the photo
  * @param text what is said, "" for an idle clip
  * @param language of the text
  * @param voice id of a voice, or "" for the default voice of the language
+ * @param diction delivery of the text, and of the lexicon what touches it
  * @param canvas frame size and rate
  * @param seed decides blinks and head motion
  * @param idleUnits length of an idle clip in grid units of 320 ms; 0 for speech
+ * @param recording name of the piece of a recording that is heard, "" when the text is spoken
  */
 public record RenderJob(
     String key,
     String photo,
     String rig,
+    Look look,
     String text,
     Language language,
     String voice,
+    Diction diction,
     Canvas canvas,
     long seed,
-    int idleUnits) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+    int idleUnits,
+    String recording) {
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+
+  public RenderJob {
+    // Jobs of earlier versions have none.
+    recording = recording == null ? "" : recording;
+  }
+
+  /** Spoken text or an idle clip. */
+  public RenderJob(
+      String key,
+      String photo,
+      String rig,
+      Look look,
+      String text,
+      Language language,
+      String voice,
+      Diction diction,
+      Canvas canvas,
+      long seed,
+      int idleUnits) {
+    this(key, photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits, "");
+  }
 
   String toJson() {
     try {

@@ -1,6 +1,9 @@
 package live.showhorse.engine;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -179,15 +182,25 @@ public final class RenderWorker implements Runnable {
 
   private void succeeded(Job job, ClipRenderer.Rendered rendered, Duration took) {
     double realTime = rendered.seconds() / (took.toNanos() / 1e9);
-    meters.timer("showhorse.render").record(took);
-    meters.summary("showhorse.render.speed").record(realTime);
+    Timer.builder("showhorse.render")
+        .description("Time from taking a job to its clip being stored: speech, rendering, encoding")
+        .register(meters)
+        .record(took);
+    DistributionSummary.builder("showhorse.render.speed")
+        .description("Seconds of clip made in a second; 1 is real time")
+        .register(meters)
+        .record(realTime);
     LOG.infof(
         "clip rendered clip=%s worker=%s seconds=%.2f ms=%d times_real_time=%.1f bytes=%d",
         job.key(), name, rendered.seconds(), took.toMillis(), realTime, rendered.mp4().length);
   }
 
   private void fail(JobConsumer consumer, Job job, ProblemException problem) {
-    meters.counter("showhorse.render.failures", "type", problem.type()).increment();
+    Counter.builder("showhorse.render.failures")
+        .description("Clips that could not be rendered, by type of problem")
+        .tag("type", problem.type())
+        .register(meters)
+        .increment();
     LOG.warnf(
         "clip refused clip=%s worker=%s type=%s because=%s",
         job.key(), name, problem.type(), problem.getMessage());

@@ -30,17 +30,13 @@ import org.jboss.logging.Logger;
  */
 final class ShowhorseLibrary {
   /** SHOWHORSE_ABI_VERSION that this class was written for. */
-  static final int ABI_VERSION = 2;
+  static final int ABI_VERSION = 3;
 
   private static final int MESSAGE_BYTES = 512;
+  private static final long TEXT_BYTES = 16 << 10;
 
-  static final StructLayout CANVAS =
-      MemoryLayout.structLayout(
-          JAVA_INT.withName("size"),
-          JAVA_INT.withName("width"),
-          JAVA_INT.withName("height"),
-          JAVA_INT.withName("rate_num"),
-          JAVA_INT.withName("rate_den"));
+  /** Holds the PNG of most pictures of 720 x 1280. */
+  private static final long FILE_BYTES = 4 << 20;
 
   static final StructLayout PHONEME =
       MemoryLayout.structLayout(
@@ -87,7 +83,12 @@ final class ShowhorseLibrary {
   private final MethodHandle engineOpen;
   private final MethodHandle engineDescribe;
   private final MethodHandle rigFind;
+  private final MethodHandle photoCheck;
+  private final MethodHandle rigDraw;
   private final MethodHandle presenterOpen;
+  private final MethodHandle poseList;
+  private final MethodHandle poseRender;
+  private final MethodHandle presenterPicture;
   private final MethodHandle clipOpen;
   private final MethodHandle clipRender;
   private final MethodHandle clipCancel;
@@ -139,11 +140,27 @@ final class ShowhorseLibrary {
     engineDescribe = bind(symbols, "engine_describe", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
     rigFind =
         bind(symbols, "rig_find", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
+    photoCheck =
+        bind(
+            symbols,
+            "photo_check",
+            status(
+                ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG,
+                ADDRESS));
+    rigDraw =
+        bind(
+            symbols,
+            "rig_draw",
+            status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
     presenterOpen =
         bind(
             symbols,
             "presenter_open",
-            status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS));
+            status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+    presenterPicture =
+        bind(symbols, "presenter_picture", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    poseList = bind(symbols, "pose_list", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    poseRender = bind(symbols, "pose_render", status(ADDRESS, JAVA_INT, ADDRESS));
     clipOpen = bind(symbols, "clip_open", status(ADDRESS, ADDRESS, ADDRESS));
     clipRender = bind(symbols, "clip_render", status(ADDRESS, ADDRESS));
     clipCancel = bind(symbols, "clip_cancel", status(ADDRESS));
@@ -212,10 +229,60 @@ final class ShowhorseLibrary {
             (int) invoke(rigFind, engine, photo, photo.byteSize(), buffer, capacity, length));
   }
 
+  String photoCheck(
+      MemorySegment engine,
+      MemorySegment photo,
+      MemorySegment rig,
+      MemorySegment look,
+      MemorySegment canvas) {
+    return text(
+        (buffer, capacity, length) ->
+            (int)
+                invoke(
+                    photoCheck,
+                    engine,
+                    photo,
+                    photo.byteSize(),
+                    rig,
+                    look,
+                    canvas,
+                    buffer,
+                    capacity,
+                    length));
+  }
+
+  byte[] rigDraw(MemorySegment engine, MemorySegment photo, MemorySegment rig) {
+    return told(
+        FILE_BYTES,
+        (buffer, capacity, length) ->
+            (int) invoke(rigDraw, engine, photo, photo.byteSize(), rig, buffer, capacity, length));
+  }
+
   MemorySegment presenterOpen(
-      MemorySegment engine, MemorySegment photo, MemorySegment rig, MemorySegment canvas) {
+      MemorySegment engine,
+      MemorySegment photo,
+      MemorySegment rig,
+      MemorySegment look,
+      MemorySegment canvas) {
     return opened(
-        out -> (int) invoke(presenterOpen, engine, photo, photo.byteSize(), rig, canvas, out));
+        out ->
+            (int) invoke(presenterOpen, engine, photo, photo.byteSize(), rig, look, canvas, out));
+  }
+
+  byte[] presenterPicture(MemorySegment presenter) {
+    return told(
+        FILE_BYTES,
+        (buffer, capacity, length) ->
+            (int) invoke(presenterPicture, presenter, buffer, capacity, length));
+  }
+
+  String poseList(MemorySegment engine) {
+    return text(
+        (buffer, capacity, length) -> (int) invoke(poseList, engine, buffer, capacity, length));
+  }
+
+  void poseRender(MemorySegment presenter, int pose, MemorySegment frame) {
+    check((int) invoke(poseRender, presenter, pose, frame));
   }
 
   MemorySegment clipOpen(MemorySegment presenter, MemorySegment request) {
@@ -259,9 +326,13 @@ final class ShowhorseLibrary {
     int call(MemorySegment buffer, long capacity, MemorySegment length);
   }
 
-  /** Calls again with the room that is needed when the first guess was too small. */
   private String text(Telling telling) {
-    long capacity = 16 << 10;
+    return new String(told(TEXT_BYTES, telling), StandardCharsets.UTF_8);
+  }
+
+  /** Calls again with the room that is needed when the first guess was too small. */
+  private byte[] told(long guess, Telling telling) {
+    long capacity = guess;
     while (true) {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment buffer = arena.allocate(capacity);
@@ -273,8 +344,7 @@ final class ShowhorseLibrary {
           continue;
         }
         check(status);
-        byte[] utf8 = buffer.asSlice(0, needed).toArray(ValueLayout.JAVA_BYTE);
-        return new String(utf8, StandardCharsets.UTF_8);
+        return buffer.asSlice(0, needed).toArray(ValueLayout.JAVA_BYTE);
       }
     }
   }

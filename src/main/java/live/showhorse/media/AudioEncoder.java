@@ -23,29 +23,38 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** One 48 kHz stereo encoder instance; its packets come out as they are. */
 final class AudioEncoder implements AutoCloseable {
   static final int CHANNELS = 2;
 
+  /** What 1.0 is in a sound of 16 bits. */
+  static final float SIXTEEN_BITS = 32_768f;
+
   /** Encoders of this class, by FFmpeg's name. */
   enum Codec {
-    AAC("aac", AV_SAMPLE_FMT_FLTP, 128_000),
-    FLAC("flac", AV_SAMPLE_FMT_S16, 0);
+    /**
+     * Of speech at 128 kbit/s the fast coder keeps more than the usual one in two fifths of its
+     * time: 42 against 30 dB, and more in every band up to 12 kHz.
+     */
+    AAC("aac", AV_SAMPLE_FMT_FLTP, 128_000, Map.of("aac_coder", "fast")),
+    FLAC("flac", AV_SAMPLE_FMT_S16, 0, Map.of());
 
     private final String ffmpegName;
     private final int format;
     private final int bitrate;
+    private final Map<String, String> options;
 
-    Codec(String ffmpegName, int format, int bitrate) {
+    Codec(String ffmpegName, int format, int bitrate, Map<String, String> options) {
       this.ffmpegName = ffmpegName;
       this.format = format;
       this.bitrate = bitrate;
+      this.options = options;
     }
   }
 
@@ -61,14 +70,16 @@ final class AudioEncoder implements AutoCloseable {
     context = Ffmpeg.allocated(avcodec_alloc_context3(avCodec));
     frame = av_frame_alloc();
     packet = av_packet_alloc();
-    try {
+    try (var options = new Options(codec.options)) {
       Ffmpeg.allocated(frame);
       Ffmpeg.allocated(packet);
       context.sample_rate(Grid.SAMPLE_RATE).sample_fmt(codec.format).bit_rate(codec.bitrate);
       context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
       av_channel_layout_default(context.ch_layout(), CHANNELS);
       Ffmpeg.check(
-          avcodec_open2(context, avCodec, (AVDictionary) null), "open encoder " + codec.ffmpegName);
+          avcodec_open2(context, avCodec, options.dictionary()),
+          "open encoder " + codec.ffmpegName);
+      options.requireAllUsed(codec.ffmpegName);
       frame.format(codec.format).sample_rate(Grid.SAMPLE_RATE).nb_samples(context.frame_size());
       av_channel_layout_default(frame.ch_layout(), CHANNELS);
       Ffmpeg.check(av_frame_get_buffer(frame, 0), "allocate a sound frame");
@@ -125,10 +136,13 @@ final class AudioEncoder implements AutoCloseable {
   private void fillInterleaved(float[] stereo, int from, int count) {
     MemorySegment plane = Ffmpeg.view(frame.data(0), 2L * CHANNELS * count);
     for (int i = 0; i < CHANNELS * count; i++) {
-      int value = Math.round(stereo[CHANNELS * from + i] * 32_768f);
-      plane.setAtIndex(
-          ValueLayout.JAVA_SHORT, i, (short) Math.clamp(value, Short.MIN_VALUE, Short.MAX_VALUE));
+      plane.setAtIndex(ValueLayout.JAVA_SHORT, i, sixteenBits(stereo[CHANNELS * from + i]));
     }
+  }
+
+  static short sixteenBits(float value) {
+    return (short)
+        Math.clamp(Math.round(value * SIXTEEN_BITS), (long) Short.MIN_VALUE, Short.MAX_VALUE);
   }
 
   private List<byte[]> receive() {

@@ -3,14 +3,14 @@ package live.showhorse.media;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Reads what {@link ClipWriter} wrote. From one thread at a time. */
+/**
+ * Reads what {@link ClipWriter} wrote, or what it is writing. From one thread at a time; blocks
+ * while the next picture is not there yet.
+ */
 public final class ClipReader implements AutoCloseable {
-  private final Canvas canvas;
-  private final List<byte[]> packets;
-  private final float[] pcm;
+  private final ClipStream clip;
   private final Decoder decoder;
   private int sent;
   private int received;
@@ -19,21 +19,21 @@ public final class ClipReader implements AutoCloseable {
    * @throws MediaException if the bytes are not a clip
    */
   public ClipReader(byte[] mp4) {
-    List<Demuxer.Stream> streams = Demuxer.read(mp4);
-    Demuxer.Stream video = Demuxer.only(streams, Track.Codec.H264);
-    Demuxer.Stream sound = Demuxer.only(streams, Track.Codec.FLAC);
-    canvas = Mp4.canvas(video);
-    packets = video.data();
-    pcm = Flac.decode(sound.config(), sound.data());
-    decoder = Decoder.h264(video.config());
+    this(ClipStream.of(mp4));
+  }
+
+  /** Reads a clip from its start, whole or not. */
+  public ClipReader(ClipStream clip) {
+    this.clip = clip;
+    this.decoder = Decoder.mpeg4(clip.config());
   }
 
   public Canvas canvas() {
-    return canvas;
+    return clip.canvas();
   }
 
   public int frames() {
-    return packets.size();
+    return clip.frames();
   }
 
   /**
@@ -41,25 +41,26 @@ public final class ClipReader implements AutoCloseable {
    *
    * @return false after the last frame
    * @throws IllegalArgumentException if the picture has another size
-   * @throws MediaException if the clip is damaged
+   * @throws MediaException if the clip is damaged, or given up before it was whole
    */
   public boolean next(Picture picture) {
-    if (!picture.canvas().equals(canvas)) {
-      throw new IllegalArgumentException("picture is " + picture.canvas() + "; the clip " + canvas);
+    if (!picture.canvas().equals(clip.canvas())) {
+      throw new IllegalArgumentException(
+          "picture is " + picture.canvas() + "; the clip " + clip.canvas());
     }
-    while (received < packets.size()) {
+    while (received < clip.frames()) {
       if (decoder.receive(frame -> copy(frame, picture))) {
         received++;
         return true;
       }
-      if (sent < packets.size()) {
-        decoder.send(packets.get(sent++));
-      } else if (sent == packets.size()) {
+      if (sent < clip.frames()) {
+        decoder.send(clip.packet(sent++));
+      } else if (sent == clip.frames()) {
         decoder.sendEnd();
         sent++;
       } else {
         throw new MediaException(
-            0, "the clip has " + packets.size() + " packets but only " + received + " frames");
+            0, "the clip has " + clip.frames() + " packets but only " + received + " frames");
       }
     }
     return false;
@@ -67,7 +68,7 @@ public final class ClipReader implements AutoCloseable {
 
   /** The whole sound, interleaved stereo. */
   public float[] pcm() {
-    return pcm.clone();
+    return clip.pcm().clone();
   }
 
   private static void copy(AVFrame frame, Picture picture) {

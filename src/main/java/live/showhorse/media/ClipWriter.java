@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Keeps a clip as the engine made it: MP4 with near-lossless H.264 and FLAC (16 bit), index first,
- * playable in a browser. Use once, from one thread at a time.
+ * Keeps a clip as the engine made it: MP4 with near-lossless MPEG-4 and FLAC (16 bit). Use once,
+ * from one thread at a time.
  */
 public final class ClipWriter implements AutoCloseable {
   private static final int CHANNELS = AudioEncoder.CHANNELS;
@@ -17,6 +18,7 @@ public final class ClipWriter implements AutoCloseable {
   private final VideoEncoder encoder;
   private float[] pcm;
   private int values;
+  private Optional<ClipStream> stream = Optional.empty();
 
   /**
    * @param metadata keys that MP4 knows: title, artist, comment, description, copyright
@@ -26,9 +28,19 @@ public final class ClipWriter implements AutoCloseable {
     Mp4.requireKnown(metadata);
     this.canvas = canvas;
     this.metadata = Map.copyOf(metadata);
-    EncoderProfile.Codec codec = EncoderProfile.best(canvas).codec();
-    encoder = new VideoEncoder(canvas, VideoSettings.nearLossless(codec, canvas));
+    encoder = new VideoEncoder(canvas, VideoSettings.clip());
     pcm = new float[CHANNELS * Grid.SAMPLE_RATE];
+  }
+
+  /**
+   * The clip to read while it is written. Called once, before the first frame.
+   *
+   * @param stereoPcm the whole sound, interleaved, as the frames will bring it
+   */
+  public ClipStream stream(float[] stereoPcm) {
+    var clip = new ClipStream(canvas, encoder.configuration(), Flac.rounded(stereoPcm));
+    stream = Optional.of(clip);
+    return clip;
   }
 
   /**
@@ -47,11 +59,25 @@ public final class ClipWriter implements AutoCloseable {
               + CHANNELS * canvas.samplesPerFrame());
     }
     encoder.encode(picture);
+    stream.ifPresent(clip -> follow(clip, stereoPcm));
     if (values + stereoPcm.length > pcm.length) {
       pcm = Arrays.copyOf(pcm, 2 * pcm.length);
     }
     System.arraycopy(stereoPcm, 0, pcm, values, stereoPcm.length);
     values += stereoPcm.length;
+  }
+
+  /** Hands on what is encoded; a sound other than was said would make a segment nobody can name. */
+  private void follow(ClipStream clip, float[] stereoPcm) {
+    if (!clip.sounds(values, stereoPcm)) {
+      clip.stop();
+      stream = Optional.empty();
+      return;
+    }
+    List<AccessUnit> units = encoder.units();
+    for (int i = clip.size(); i < units.size(); i++) {
+      clip.add(units.get(i).data());
+    }
   }
 
   /**
@@ -64,7 +90,7 @@ public final class ClipWriter implements AutoCloseable {
       throw new IllegalStateException("a clip needs at least one frame");
     }
     Track video =
-        new Track(Track.Codec.H264, canvas, encoder.configuration(), canvas.framesPerSecond());
+        new Track(Track.Codec.MPEG4, canvas, encoder.configuration(), canvas.framesPerSecond());
     var packets = new ArrayList<Mp4.Packet>();
     Mp4.addVideo(packets, 0, encoder.finish());
     Flac flac = Flac.encode(Arrays.copyOf(pcm, values));

@@ -1,7 +1,8 @@
 package live.showhorse.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_from_data;
@@ -27,20 +28,25 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/** One decoder instance of H.264 or FLAC: packets in, native frames out. */
+/**
+ * One decoder instance of MPEG-4, FLAC or AAC, on the calling thread: packets in, native frames
+ * out.
+ */
 final class Decoder implements AutoCloseable {
-  private static final int THREADS = 2;
-
   private final AVCodecContext context;
   private final AVFrame frame;
   private final AVPacket packet;
 
-  static Decoder h264(byte[] configuration) {
-    return new Decoder(AV_CODEC_ID_H264, configuration);
+  static Decoder mpeg4(byte[] configuration) {
+    return new Decoder(AV_CODEC_ID_MPEG4, configuration);
   }
 
   static Decoder flac(byte[] streamInfo) {
     return new Decoder(AV_CODEC_ID_FLAC, streamInfo);
+  }
+
+  static Decoder aac(byte[] configuration) {
+    return new Decoder(AV_CODEC_ID_AAC, configuration);
   }
 
   private Decoder(int id, byte[] extradata) {
@@ -54,7 +60,8 @@ final class Decoder implements AutoCloseable {
     try {
       Ffmpeg.allocated(frame);
       Ffmpeg.allocated(packet);
-      context.thread_count(THREADS);
+      // more would hold frames back
+      context.thread_count(1);
       context.extradata(Ffmpeg.padded(extradata)).extradata_size(extradata.length);
       Ffmpeg.check(
           avcodec_open2(context, codec, (AVDictionary) null),

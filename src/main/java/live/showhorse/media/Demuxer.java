@@ -3,6 +3,7 @@ package live.showhorse.media;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -142,6 +143,7 @@ final class Demuxer implements AutoCloseable {
   private static Track.Codec codec(int id) {
     return switch (id) {
       case AV_CODEC_ID_H264 -> Track.Codec.H264;
+      case AV_CODEC_ID_MPEG4 -> Track.Codec.MPEG4;
       case AV_CODEC_ID_AAC -> Track.Codec.AAC;
       case AV_CODEC_ID_FLAC -> Track.Codec.FLAC;
       default -> throw new MediaException(0, "the MP4 has a track of unknown codec " + id);

@@ -29,6 +29,19 @@ record Flac(byte[] streamInfo, int frameSize, List<byte[]> packets) {
     }
   }
 
+  /** What encoding and decoding makes of a sound. */
+  static float[] rounded(float[] stereo) {
+    float[] rounded = new float[stereo.length];
+    for (int i = 0; i < stereo.length; i++) {
+      rounded[i] = rounded(stereo[i]);
+    }
+    return rounded;
+  }
+
+  static float rounded(float value) {
+    return AudioEncoder.sixteenBits(value) / AudioEncoder.SIXTEEN_BITS;
+  }
+
   static float[] decode(byte[] streamInfo, List<byte[]> packets) {
     var sound = new Sound();
     try (var decoder = Decoder.flac(streamInfo)) {
@@ -64,7 +77,7 @@ record Flac(byte[] streamInfo, int frameSize, List<byte[]> packets) {
       }
       MemorySegment plane = Ffmpeg.view(frame.data(0), 2L * count);
       for (int i = 0; i < count; i++) {
-        values[size++] = plane.getAtIndex(ValueLayout.JAVA_SHORT, i) / 32_768f;
+        values[size++] = plane.getAtIndex(ValueLayout.JAVA_SHORT, i) / AudioEncoder.SIXTEEN_BITS;
       }
     }
 

@@ -49,8 +49,11 @@ final class Mp4 {
   }
 
   static Canvas canvas(Demuxer.Stream video) {
-    long rate = Math.round(video.packets().size() / video.duration());
-    return new Canvas(video.width(), video.height(), Math.toIntExact(rate));
+    return new Canvas(video.width(), video.height(), framesPerSecond(video));
+  }
+
+  static int framesPerSecond(Demuxer.Stream video) {
+    return Math.toIntExact(Math.round(video.packets().size() / video.duration()));
   }
 
   static void addVideo(List<Packet> packets, int track, List<AccessUnit> units) {

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_FLUSH_PACK
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PROFILE_AAC_LOW;
@@ -189,12 +190,16 @@ public final class Muxer implements AutoCloseable {
     stream.time_base().num(1).den(track.timescale());
     AVCodecParameters codec = stream.codecpar();
     codec.extradata(Ffmpeg.padded(track.config())).extradata_size(track.config().length);
-    if (track.codec() == Track.Codec.H264) {
-      codec.codec_type(AVMEDIA_TYPE_VIDEO).codec_id(AV_CODEC_ID_H264).format(AV_PIX_FMT_YUV420P);
+    if (track.codec() == Track.Codec.H264 || track.codec() == Track.Codec.MPEG4) {
+      boolean h264 = track.codec() == Track.Codec.H264;
+      codec.codec_type(AVMEDIA_TYPE_VIDEO).format(AV_PIX_FMT_YUV420P);
+      codec.codec_id(h264 ? AV_CODEC_ID_H264 : AV_CODEC_ID_MPEG4);
       codec.width(track.canvas().width()).height(track.canvas().height());
       codec.color_range(AVCOL_RANGE_MPEG).color_space(AVCOL_SPC_BT709);
       codec.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709);
-      codec.profile(track.config()[1] & 0xFF).level(track.config()[3] & 0xFF);
+      if (h264) {
+        codec.profile(track.config()[1] & 0xFF).level(track.config()[3] & 0xFF);
+      }
       stream.avg_frame_rate().num(track.canvas().framesPerSecond()).den(1);
       return;
     }

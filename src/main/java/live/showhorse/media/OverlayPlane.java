@@ -6,17 +6,18 @@ import java.lang.foreign.ValueLayout;
 /** An overlay's part in one plane of a picture: how much of the picture stays and what is added. */
 final class OverlayPlane {
   private static final int OPAQUE = 255;
+  private static final int HALF = 128;
 
   private final int left;
   private final int top;
   private final int width;
   private final int stride;
 
-  /** 0..255. */
-  private final byte[] alpha;
+  /** What is left of the picture, 0..255. */
+  private final short[] stays;
 
-  /** Value times alpha, 0..65,025. */
-  private final char[] added;
+  /** Value times alpha, 0..65,025, and {@link #HALF}. */
+  private final int[] added;
 
   /** First column with anything in it, by row. */
   private final int[] from;
@@ -30,8 +31,8 @@ final class OverlayPlane {
     this.width = sum.width;
     this.stride = stride;
     int height = sum.height;
-    alpha = new byte[width * height];
-    added = new char[width * height];
+    stays = new short[width * height];
+    added = new int[width * height];
     from = new int[height];
     to = new int[height];
     for (int row = 0; row < height; row++) {
@@ -39,10 +40,11 @@ final class OverlayPlane {
       for (int column = 0; column < width; column++) {
         int index = row * width + column;
         int share = Math.round((float) sum.alpha[index] / count);
-        alpha[index] = (byte) share;
+        stays[index] = (short) (OPAQUE - share);
+        added[index] = HALF;
         if (share > 0) {
           // by the rounded alpha, so that an even colour stays exactly that colour
-          added[index] = (char) Math.round(sum.weighted[index] / sum.alpha[index] * share);
+          added[index] += Math.round(sum.weighted[index] / sum.alpha[index] * share);
           from[row] = Math.min(from[row], column);
           to[row] = column + 1;
         }
@@ -53,12 +55,12 @@ final class OverlayPlane {
   void blend(MemorySegment plane) {
     for (int row = 0; row < from.length; row++) {
       long line = (long) (top + row) * stride + left;
+      int start = row * width;
       for (int column = from[row]; column < to[row]; column++) {
-        int index = row * width + column;
         int below = plane.get(ValueLayout.JAVA_BYTE, line + column) & 0xFF;
-        int stays = OPAQUE - (alpha[index] & 0xFF);
-        int value = (below * stays + added[index] + OPAQUE / 2) / OPAQUE;
-        plane.set(ValueLayout.JAVA_BYTE, line + column, (byte) value);
+        int sum = below * stays[start + column] + added[start + column];
+        // a division by 255, rounded to the nearest, without one
+        plane.set(ValueLayout.JAVA_BYTE, line + column, (byte) (sum + (sum >> 8) >> 8));
       }
     }
   }

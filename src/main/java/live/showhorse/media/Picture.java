@@ -13,14 +13,21 @@ public final class Picture implements AutoCloseable {
   private final Canvas canvas;
   private final Arena arena = Arena.ofShared();
   private final MemorySegment bytes;
+  private final MemorySegment y;
+  private final MemorySegment u;
+  private final MemorySegment v;
 
   /** A black picture. */
   public Picture(Canvas canvas) {
     this.canvas = canvas;
     bytes = arena.allocate(canvas.pictureBytes(), ALIGNMENT);
-    y().fill((byte) 16);
-    u().fill((byte) 128);
-    v().fill((byte) 128);
+    long luma = (long) canvas.width() * canvas.height();
+    y = bytes.asSlice(0, luma);
+    u = bytes.asSlice(luma, luma / 4);
+    v = bytes.asSlice(luma + luma / 4, luma / 4);
+    y.fill((byte) 16);
+    u.fill((byte) 128);
+    v.fill((byte) 128);
   }
 
   public Canvas canvas() {
@@ -34,17 +41,17 @@ public final class Picture implements AutoCloseable {
 
   /** Luma; the stride is the width. */
   public MemorySegment y() {
-    return bytes.asSlice(0, lumaBytes());
+    return y;
   }
 
   /** Blue difference; width and stride are half the canvas's. */
   public MemorySegment u() {
-    return bytes.asSlice(lumaBytes(), lumaBytes() / 4);
+    return u;
   }
 
   /** Red difference; width and stride are half the canvas's. */
   public MemorySegment v() {
-    return bytes.asSlice(lumaBytes() + lumaBytes() / 4, lumaBytes() / 4);
+    return v;
   }
 
   /**
@@ -64,9 +71,5 @@ public final class Picture implements AutoCloseable {
     if (arena.scope().isAlive()) {
       arena.close();
     }
-  }
-
-  private long lumaBytes() {
-    return (long) canvas.width() * canvas.height();
   }
 }

@@ -39,6 +39,16 @@ public final class SegmentEncoder implements AutoCloseable {
    *     match them
    */
   public EncodedSegment finish(float[] stereoPcm) {
+    return finish(stereoPcm, AacEncoder.encodeSegment(stereoPcm));
+  }
+
+  /**
+   * Ends a segment whose sound was encoded meanwhile.
+   *
+   * @param stereoPcm as above
+   * @param aac what {@link AacEncoder#encodeSegment} made of it
+   */
+  public EncodedSegment finish(float[] stereoPcm, List<byte[]> aac) {
     Canvas canvas = profile.canvas();
     long frames = encoder.frames();
     if (frames == 0 || frames % canvas.framesPerUnit() != 0) {
@@ -52,8 +62,7 @@ public final class SegmentEncoder implements AutoCloseable {
     }
     var parameters = new StreamParameters(canvas, encoder.configuration(), AacEncoder.config());
     List<AccessUnit> video = encoder.finish();
-    return new EncodedSegment(
-        parameters, video, AacEncoder.encodeSegment(stereoPcm), stereoPcm.clone());
+    return new EncodedSegment(parameters, video, aac, stereoPcm.clone());
   }
 
   @Override

@@ -3,13 +3,15 @@ package live.showhorse.media;
 /**
  * One stream of a muxed file or connection.
  *
- * @param config avcC, AudioSpecificConfig or STREAMINFO
+ * @param config avcC, the headers of MPEG-4, AudioSpecificConfig or STREAMINFO
  * @param timescale ticks a second of the time stamps given to {@link Muxer#write}
  */
 public record Track(Codec codec, Canvas canvas, byte[] config, int timescale) {
   /** What a track carries. */
   public enum Codec {
     H264,
+    /** ISO 14496-2, of stored clips. */
+    MPEG4,
     AAC,
     FLAC
   }

@@ -1,6 +1,7 @@
 package live.showhorse.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -25,15 +26,20 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** One H.264 encoder instance: closed GOPs on the grid, no B-frames, BT.709. */
+/** One encoder instance of H.264 or MPEG-4: closed GOPs on the grid, no B-frames, BT.709. */
 final class VideoEncoder implements AutoCloseable {
+  /** So that most rows lie without gaps, as in a {@link Picture}; encoders copy what they need. */
+  private static final int PLANE_ALIGNMENT = 8;
+
   private final Canvas canvas;
+  private final Track.Codec stream;
   private final AVCodecContext context;
   private final AVFrame frame;
   private final AVPacket packet;
@@ -42,6 +48,7 @@ final class VideoEncoder implements AutoCloseable {
 
   VideoEncoder(Canvas canvas, VideoSettings settings) {
     this.canvas = canvas;
+    this.stream = settings.stream();
     AVCodec codec = Ffmpeg.encoder(settings.codec());
     context = Ffmpeg.allocated(avcodec_alloc_context3(codec));
     frame = av_frame_alloc();
@@ -87,12 +94,13 @@ final class VideoEncoder implements AutoCloseable {
     frame.width(canvas.width()).height(canvas.height()).format(AV_PIX_FMT_YUV420P);
     frame.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_BT709);
     frame.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709);
-    Ffmpeg.check(av_frame_get_buffer(frame, 0), "allocate a frame of " + canvas);
+    Ffmpeg.check(av_frame_get_buffer(frame, PLANE_ALIGNMENT), "allocate a frame of " + canvas);
   }
 
-  /** avcC record of the stream. */
+  /** avcC record of the stream, or the headers of MPEG-4. */
   byte[] configuration() {
-    return H264.configuration(Ffmpeg.copy(context.extradata(), context.extradata_size()));
+    byte[] headers = Ffmpeg.copy(context.extradata(), context.extradata_size());
+    return stream == Track.Codec.H264 ? H264.configuration(headers) : headers;
   }
 
   long frames() {
@@ -108,11 +116,16 @@ final class VideoEncoder implements AutoCloseable {
     copyPlane(picture.y(), 0, canvas.width(), canvas.height());
     copyPlane(picture.u(), 1, canvas.width() / 2, canvas.height() / 2);
     copyPlane(picture.v(), 2, canvas.width() / 2, canvas.height() / 2);
-    frame.pts(frames);
+    frame.pts(frames).quality(context.global_quality());
     frame.pict_type(frames % canvas.framesPerGop() == 0 ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
     Ffmpeg.check(avcodec_send_frame(context, frame), "encode frame " + frames);
     frames++;
     receive();
+  }
+
+  /** The access units that are ready so far. */
+  List<AccessUnit> units() {
+    return Collections.unmodifiableList(units);
   }
 
   /** Everything encoded since the start; nothing can be encoded afterwards. */
@@ -135,7 +148,7 @@ final class VideoEncoder implements AutoCloseable {
           throw new MediaException(
               0, "the encoder gave pts " + packet.pts() + " as access unit " + units.size());
         }
-        units.add(H264.accessUnit(Ffmpeg.copy(packet.data(), packet.size())));
+        units.add(unit(Ffmpeg.copy(packet.data(), packet.size())));
       } finally {
         av_packet_unref(packet);
       }
@@ -145,9 +158,19 @@ final class VideoEncoder implements AutoCloseable {
     }
   }
 
+  private AccessUnit unit(byte[] data) {
+    return stream == Track.Codec.H264
+        ? H264.accessUnit(data)
+        : new AccessUnit(data, (packet.flags() & AV_PKT_FLAG_KEY) != 0);
+  }
+
   private void copyPlane(MemorySegment plane, int index, int width, int height) {
     int stride = frame.linesize(index);
     MemorySegment target = Ffmpeg.view(frame.data(index), (long) stride * height);
+    if (stride == width) {
+      target.copyFrom(plane);
+      return;
+    }
     for (int row = 0; row < height; row++) {
       MemorySegment.copy(plane, (long) row * width, target, (long) row * stride, width);
     }

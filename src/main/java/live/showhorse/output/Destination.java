@@ -29,27 +29,31 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
 
   private final DestinationSpec spec;
   private final OutputConfig config;
+  private final HostRule hosts;
   private final Consumer<DestinationStatus> listener;
   private final Backoff backoff;
   private final AtomicReference<Phase> phase;
-  private final AtomicReference<Run> run = new AtomicReference<>();
+  private final ProgrammeWriter writer;
   private final AtomicLong sent = new AtomicLong();
 
   /** What changes with the state. */
   private record Phase(DestinationState state, String detail, Instant since, int retries) {}
 
-  /** One run of the programme. */
-  private record Run(ProgrammeQueue queue, Thread thread) {}
-
   /**
+   * @param hosts where it may be sent
    * @param listener told of every change of state, on the destination's thread; must be quick
    * @throws live.showhorse.problem.ProblemException 422 if the spec is not valid
    */
   public Destination(
-      DestinationSpec spec, OutputConfig config, Consumer<DestinationStatus> listener) {
+      DestinationSpec spec,
+      OutputConfig config,
+      HostRule hosts,
+      Consumer<DestinationStatus> listener) {
     this.spec = spec.validate();
     this.config = config;
+    this.hosts = hosts;
     this.listener = listener;
+    writer = new ProgrammeWriter("destination-" + spec.id(), config.queue(), this::send);
     backoff = new Backoff(config.retryMin(), config.retryMax());
     phase =
         new AtomicReference<>(new Phase(DestinationState.STOPPED, "not on air", Instant.now(), 0));
@@ -57,7 +61,6 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
 
   public DestinationStatus status() {
     Phase now = phase.get();
-    Run current = run.get();
     return new DestinationStatus(
         spec.id(),
         spec.name(),
@@ -66,7 +69,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
         now.detail(),
         now.since(),
         sent.get(),
-        current == null ? 0 : current.queue().dropped(),
+        writer.dropped(),
         now.retries());
   }
 
@@ -75,64 +78,34 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
    */
   @Override
   public void start(StreamParameters parameters, Instant startedAt) {
-    double seconds = config.queue().toMillis() / 1_000.0;
-    int frames = (int) Math.ceil(seconds * parameters.canvas().framesPerSecond());
-    var queue = new ProgrammeQueue(Math.max(parameters.canvas().framesPerGop(), frames));
-    Thread thread =
-        Thread.ofPlatform()
-            .name("destination-" + spec.id())
-            .daemon()
-            .unstarted(() -> send(parameters, queue));
-    if (!run.compareAndSet(null, new Run(queue, thread))) {
-      throw new IllegalStateException("destination " + spec.id() + " was started before");
-    }
-    thread.start();
+    writer.start(parameters, startedAt);
   }
 
   @Override
   public void video(AccessUnit unit, long frame) {
-    queue().video(unit, frame);
+    writer.video(unit, frame);
   }
 
   @Override
   public void audio(byte[] aac, long sample) {
-    queue().audio(aac, sample);
+    writer.audio(aac, sample);
   }
 
   /** Sends what waits if it is connected, then ends; returns at once. */
   @Override
   public void stop() {
-    Run current = run.get();
-    if (current != null) {
-      current.queue().end();
-    }
+    writer.end();
   }
 
   /** Stops without sending what still waits; waits for the thread, at most some seconds. */
   @Override
   public void close() {
     stop();
-    Run current = run.get();
-    if (current == null || current.thread() == Thread.currentThread()) {
-      return;
-    }
-    current.thread().interrupt();
-    try {
-      current.thread().join(CLOSING);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    writer.interrupt();
+    writer.await(CLOSING);
   }
 
-  private ProgrammeQueue queue() {
-    Run current = run.get();
-    if (current == null) {
-      throw new IllegalStateException("destination " + spec.id() + " was not started");
-    }
-    return current.queue();
-  }
-
-  private void send(StreamParameters parameters, ProgrammeQueue queue) {
+  private void send(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue) {
     try {
       enter(DestinationState.CONNECTING, "", 0);
       for (int retries = 0; ; retries++) {
@@ -167,7 +140,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
   private Optional<String> connectAndSend(
       StreamParameters parameters, ProgrammeQueue queue, int retries) throws InterruptedException {
     long connectedAt = Long.MAX_VALUE;
-    try (Connection connection = Connection.open(spec, config, parameters)) {
+    try (Connection connection = Connection.open(spec, config, hosts, parameters)) {
       connectedAt = System.nanoTime();
       enter(DestinationState.LIVE, "", retries);
       queue.skipToKey();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import live.showhorse.media.AccessUnit;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.FragmentedMp4;
@@ -41,11 +40,8 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
 
   private final Path directory;
   private final OutputConfig config;
-  private final AtomicReference<Run> run = new AtomicReference<>();
+  private final ProgrammeWriter writer;
   private final AtomicBoolean over = new AtomicBoolean();
-
-  /** One run of the programme. */
-  private record Run(ProgrammeQueue queue, Thread thread) {}
 
   /**
    * @param directory made when it starts; holds nothing but this programme
@@ -53,6 +49,8 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
   public HlsOutput(Path directory, OutputConfig config) {
     this.directory = directory;
     this.config = config;
+    this.writer =
+        new ProgrammeWriter("hls-" + directory.getFileName(), config.queue(), this::write);
   }
 
   public Path directory() {
@@ -64,65 +62,31 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
    */
   @Override
   public void start(StreamParameters parameters, Instant startedAt) {
-    double seconds = config.queue().toMillis() / 1_000.0;
-    int frames = (int) Math.ceil(seconds * parameters.canvas().framesPerSecond());
-    var queue = new ProgrammeQueue(Math.max(parameters.canvas().framesPerGop(), frames));
-    Thread thread =
-        Thread.ofPlatform()
-            .name("hls-" + directory.getFileName())
-            .daemon()
-            .unstarted(() -> write(parameters, startedAt, queue));
-    if (!run.compareAndSet(null, new Run(queue, thread))) {
-      throw new IllegalStateException("HLS output " + directory + " was started before");
-    }
-    thread.start();
+    writer.start(parameters, startedAt);
   }
 
   @Override
   public void video(AccessUnit unit, long frame) {
-    queue().video(unit, frame);
+    writer.video(unit, frame);
   }
 
   @Override
   public void audio(byte[] aac, long sample) {
-    queue().audio(aac, sample);
+    writer.audio(aac, sample);
   }
 
   /** Writes what waits and ends the playlist; returns at once. */
   @Override
   public void stop() {
     over.set(true);
-    end();
+    writer.end();
   }
 
   /** Writes what waits; returns when the thread has ended, after some seconds at most. */
   @Override
   public void close() {
-    end();
-    Run current = run.get();
-    if (current == null) {
-      return;
-    }
-    try {
-      current.thread().join(CLOSING);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void end() {
-    Run current = run.get();
-    if (current != null) {
-      current.queue().end();
-    }
-  }
-
-  private ProgrammeQueue queue() {
-    Run current = run.get();
-    if (current == null) {
-      throw new IllegalStateException("HLS output " + directory + " was not started");
-    }
-    return current.queue();
+    writer.end();
+    writer.await(CLOSING);
   }
 
   private void write(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue) {

@@ -2,6 +2,7 @@ package live.showhorse.presenter;
 
 import java.time.Instant;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 
 /**
  * Who speaks: a photo, its rig, a voice and language, and the record of consent.
@@ -14,6 +15,8 @@ import live.showhorse.script.Language;
  * @param rig face geometry as JSON, in pixels of the upright photo (see showhorse.h)
  * @param consent of the person in the photo
  * @param createdAt when the presenter was made
+ * @param diction speed, pitch and lexicon
+ * @param look framing and background
  */
 public record Presenter(
     String id,
@@ -23,9 +26,28 @@ public record Presenter(
     String photo,
     String rig,
     Consent consent,
-    Instant createdAt) {
+    Instant createdAt,
+    Diction diction,
+    Look look) {
+  public Presenter {
+    // Presenters kept by earlier versions have neither.
+    diction = diction == null ? Diction.PLAIN : diction;
+    look = look == null ? Look.SUGGESTED : look;
+  }
+
   /** The same presenter with a corrected rig. */
   public Presenter withRig(String corrected) {
-    return new Presenter(id, name, language, voice, photo, corrected, consent, createdAt);
+    return new Presenter(
+        id, name, language, voice, photo, corrected, consent, createdAt, diction, look);
+  }
+
+  /** The same presenter speaking otherwise. */
+  public Presenter withDiction(Diction other) {
+    return new Presenter(id, name, language, voice, photo, rig, consent, createdAt, other, look);
+  }
+
+  /** The same presenter looking otherwise. */
+  public Presenter withLook(Look other) {
+    return new Presenter(id, name, language, voice, photo, rig, consent, createdAt, diction, other);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,16 @@ public final class PrivateRedis implements AutoCloseable {
       throw new IllegalStateException(
           "cannot start a private Redis in " + home + ": " + failure, failure);
     }
+  }
+
+  /**
+   * The address, with its password, of a private server that runs for another process of this user.
+   * Never log it.
+   *
+   * @param directory as for {@link #start}
+   */
+  public static Optional<String> running(Path directory) {
+    return RedisProgram.address(directory.toAbsolutePath().normalize());
   }
 
   public int port() {

@@ -69,8 +69,21 @@ public class Redis implements AutoCloseable {
    */
   @Inject
   public Redis(RedisConfig config, ShowhorseConfig showhorse, MeterRegistry meters) {
+    this(config, Optional.empty(), showhorse, meters);
+  }
+
+  /**
+   * For a program beside the service.
+   *
+   * @param running address of the service's private server, used when none is configured
+   */
+  public Redis(
+      RedisConfig config,
+      Optional<String> running,
+      ShowhorseConfig showhorse,
+      MeterRegistry meters) {
     this.timeout = config.timeout();
-    Optional<RedisURI> given = config.url().map(Redis::parse);
+    Optional<RedisURI> given = config.url().or(() -> running).map(Redis::parse);
     this.own =
         given.isPresent()
             ? Optional.empty()

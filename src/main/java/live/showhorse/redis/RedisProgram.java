@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,11 +30,13 @@ final class RedisProgram {
   private static final Duration LISTEN_PATIENCE = Duration.ofSeconds(10);
   private static final Duration END_PATIENCE = Duration.ofSeconds(10);
   private static final int PORT_TRIES = 5;
+  private static final String ADDRESS = "redis.address";
   private static final int POLL_MILLIS = 10;
 
   private final Path directory;
   private final Path file;
   private final Path pidFile;
+  private final Path addressFile;
   private final String password;
   private volatile int port;
 
@@ -44,6 +47,7 @@ final class RedisProgram {
   RedisProgram(Path directory, String program) {
     this.directory = directory;
     this.pidFile = directory.resolve("redis.pid");
+    this.addressFile = directory.resolve(ADDRESS);
     this.file =
         onPath(program)
             .orElseThrow(
@@ -88,6 +92,7 @@ final class RedisProgram {
       Process process = start(candidate);
       if (listens(candidate, process)) {
         port = candidate;
+        writeAddress();
         LOG.infof(
             "redis started private=true port=%d pid=%d directory=%s",
             candidate, process.pid(), directory);
@@ -116,8 +121,32 @@ final class RedisProgram {
     }
     try {
       Files.deleteIfExists(pidFile);
+      Files.deleteIfExists(addressFile);
     } catch (IOException harmless) {
       LOG.debugf("cannot delete %s: %s", pidFile, harmless);
+    }
+  }
+
+  /** For programs of the same user beside the service; nobody else may read the directory. */
+  private void writeAddress() throws IOException {
+    Files.deleteIfExists(addressFile);
+    Files.createFile(
+        addressFile,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(addressFile, "redis://:" + password + "@127.0.0.1:" + port);
+  }
+
+  /** What {@link #writeAddress} wrote, while a server listens there. */
+  static Optional<String> address(Path directory) {
+    try {
+      String address = Files.readString(directory.resolve(ADDRESS));
+      int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+      try (var socket = new Socket()) {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      }
+      return Optional.of(address);
+    } catch (IOException | NumberFormatException none) {
+      return Optional.empty();
     }
   }
 

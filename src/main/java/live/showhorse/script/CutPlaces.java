@@ -55,7 +55,7 @@ final class CutPlaces {
   }
 
   boolean allows(Kind kind, int at) {
-    if (at <= 0 || at >= text.length() || joined(at)) {
+    if (at <= 0 || at >= text.length() || joined(at) || spans.inPause(at)) {
       return false;
     }
     if (kind == Kind.ANYWHERE) {

@@ -34,10 +34,10 @@ public final class SentenceSplitter {
   private final CutPlaces places;
   private final SpokenLength length;
 
-  private SentenceSplitter(String text, Language language) {
+  private SentenceSplitter(String text, Language language, double speed) {
     this.text = text;
     this.places = new CutPlaces(text, language);
-    this.length = new SpokenLength(text, language);
+    this.length = new SpokenLength(text, language, speed);
   }
 
   /**
@@ -45,15 +45,27 @@ public final class SentenceSplitter {
    *
    * @param text any text; a line break ends a sentence
    * @return pieces without white space around them, none empty; no piece for a blank text. A text
-   *     without letters and digits is one piece, whether it can be spoken or not
+   *     without letters and digits is one piece, whether it can be spoken or not; a pause is part
+   *     of a piece and counts as its time
+   * @throws live.showhorse.problem.ProblemException 422 {@code pause-invalid}
    */
   public static List<String> split(String text, Language language) {
+    return split(text, language, 1);
+  }
+
+  /**
+   * The same for a voice that speaks slower or faster.
+   *
+   * @param speed 1 is the voice's own
+   * @throws live.showhorse.problem.ProblemException 422 {@code pause-invalid}
+   */
+  public static List<String> split(String text, Language language, double speed) {
     if (text.isBlank()) {
       return List.of();
     }
     String tidy =
         SPACES.matcher(LINE_BREAKS.matcher(text.strip()).replaceAll("\n")).replaceAll(" ");
-    var splitter = new SentenceSplitter(tidy, language);
+    var splitter = new SentenceSplitter(tidy, language, speed);
     return splitter
         .fragmentsJoined(splitter.cut(new Span(0, splitter.text.length()), Kind.SENTENCE))
         .stream()
@@ -148,7 +160,7 @@ public final class SentenceSplitter {
   }
 
   private boolean speaks(Span span) {
-    return text.substring(span.start(), span.end())
+    return Pauses.removed(text.substring(span.start(), span.end()))
         .codePoints()
         .anyMatch(Character::isLetterOrDigit);
   }

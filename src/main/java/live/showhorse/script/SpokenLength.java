@@ -1,8 +1,10 @@
 package live.showhorse.script;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How long a text takes to speak, estimated from its characters, on the safe side. For 74 sentences
@@ -45,11 +47,22 @@ final class SpokenLength {
   /** Sums of seconds: {@code sums[i]} is the time of the first {@code i} chars. */
   private final double[] sums;
 
-  SpokenLength(String text, Language language) {
+  /**
+   * @param speed of the voice; pauses take their time at any
+   */
+  SpokenLength(String text, Language language, double speed) {
     Rates rates = RATES.get(language);
     sums = new double[text.length() + 1];
+    Map<Integer, Pauses.Tag> pauses =
+        Pauses.tags(text).stream().collect(Collectors.toMap(Pauses.Tag::start, tag -> tag));
     for (int at = 0; at < text.length(); at++) {
-      sums[at + 1] = sums[at] + seconds(text, at, rates);
+      Pauses.Tag pause = pauses.get(at);
+      if (pause != null) {
+        Arrays.fill(sums, at + 1, pause.end() + 1, sums[at] + pause.milliseconds() / 1e3);
+        at = pause.end() - 1;
+      } else {
+        sums[at + 1] = sums[at] + seconds(text, at, rates) / speed;
+      }
     }
   }
 

@@ -75,8 +75,10 @@ final class WholeSpans {
   private static final Pattern ELSEWHERE = abbreviations("Dr|Mrs?|Ms|vs", "[Nn]o|[Vv]ol");
 
   private final BitSet inside = new BitSet();
+  private final BitSet pauses = new BitSet();
 
   WholeSpans(String text, Language language) {
+    Pauses.tags(text).forEach(tag -> pauses.set(tag.start() + 1, tag.end()));
     var span = EVERYWHERE.matcher(text);
     while (span.find()) {
       inside.set(span.start() + 1, Math.max(span.start() + 1, span.end()));
@@ -86,6 +88,13 @@ final class WholeSpans {
       // Also no cut right after it: it belongs to what follows.
       inside.set(abbreviation.start() + 1, abbreviation.end() + 1);
     }
+  }
+
+  /**
+   * Whether a cut before the char at {@code at} would go through a pause: that is never allowed.
+   */
+  boolean inPause(int at) {
+    return pauses.get(at);
   }
 
   /** Whether a cut before the char at {@code at} would go through a span. */

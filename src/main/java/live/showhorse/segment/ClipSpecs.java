@@ -7,6 +7,8 @@ import live.showhorse.engine.EngineDirectory;
 import live.showhorse.media.Canvas;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Delivery;
+import live.showhorse.speech.Diction;
 
 /**
  * Makes clip specs for the engine in use. Methods may ask Redis or open the engine; call from a
@@ -32,11 +34,48 @@ public class ClipSpecs {
   /**
    * {@code presenter} saying {@code text}, in the presenter's voice when the language is the
    * presenter's and in the default voice of the language otherwise. The seed is the content's.
+   *
+   * @param delivery of this text
    */
-  public ClipSpec of(Presenter presenter, Canvas canvas, String text, Language language) {
+  public ClipSpec of(
+      Presenter presenter, Canvas canvas, String text, Language language, Delivery delivery) {
     String voice = language == presenter.language() ? presenter.voice() : "";
     return new ClipSpec(
-            engine.get(), presenter.photo(), presenter.rig(), text, language, voice, canvas, 0, 0)
+            engine.get(),
+            presenter.photo(),
+            presenter.rig(),
+            presenter.look(),
+            text,
+            language,
+            voice,
+            new Diction(delivery, presenter.diction().lexicon().touching(text, language)),
+            canvas,
+            0,
+            0)
+        .withOwnSeed();
+  }
+
+  /**
+   * {@code presenter} with a recorded voice. The seed is the content's.
+   *
+   * @param text what is said in it, as far as it is known; may be empty
+   * @param recording name of a piece of a recording
+   */
+  public ClipSpec recorded(
+      Presenter presenter, Canvas canvas, String text, Language language, String recording) {
+    return new ClipSpec(
+            engine.get(),
+            presenter.photo(),
+            presenter.rig(),
+            presenter.look(),
+            text,
+            language,
+            "",
+            Diction.PLAIN,
+            canvas,
+            0,
+            0,
+            recording)
         .withOwnSeed();
   }
 
@@ -46,9 +85,11 @@ public class ClipSpecs {
         engine.get(),
         presenter.photo(),
         presenter.rig(),
+        presenter.look(),
         "",
         presenter.language(),
         "",
+        Diction.PLAIN,
         canvas,
         seed,
         units);

@@ -1,5 +1,7 @@
 package live.showhorse.segment;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +74,9 @@ public class Clips implements AutoCloseable {
         LOOK_PERIOD.toMillis(),
         LOOK_PERIOD.toMillis(),
         TimeUnit.MILLISECONDS);
-    meters.gaugeMapSize("showhorse.clips.waiting", List.of(), waits);
+    Gauge.builder("showhorse.clips.waiting", waits, Map::size)
+        .description("Clips that are waited for: queued or being rendered")
+        .register(meters);
   }
 
   /**
@@ -158,8 +162,10 @@ public class Clips implements AutoCloseable {
       try {
         Optional<Clip> clip = find(key);
         if (clip.isPresent()) {
-          meters
-              .counter("showhorse.clips", "from", wait.submitted ? "engine" : "store")
+          Counter.builder("showhorse.clips")
+              .description("Clips handed out: just rendered by an engine, or from the store")
+              .tag("from", wait.submitted ? "engine" : "store")
+              .register(meters)
               .increment();
           settle(key, asker -> asker.complete(clip.get()));
           return;

@@ -1,37 +1,59 @@
 package live.showhorse.segment;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import live.showhorse.media.AacEncoder;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.ClipReader;
+import live.showhorse.media.ClipStream;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
-import live.showhorse.media.Overlay;
 import live.showhorse.media.Picture;
 import live.showhorse.media.SegmentEncoder;
 
-/** Turns a clip into a segment: decode, draw, encode. Takes a worker thread for some seconds. */
-final class SegmentMaker {
+/**
+ * Turns a clip into a segment: decode, draw, encode. Takes a worker thread for some seconds, and
+ * another for the sound.
+ */
+final class SegmentMaker implements AutoCloseable {
   /** Under this a sample counts as silence (-46 dBFS): the noise floor of the speech programs. */
   private static final float SILENCE = 0.005f;
 
   private final Dresser dresser;
 
-  SegmentMaker(Dresser dresser) {
+  private final ExecutorService sound;
+
+  /**
+   * @param threads how many segments are made at once
+   */
+  SegmentMaker(Dresser dresser, int threads) {
     this.dresser = dresser;
+    this.sound =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().name("segment-sound-", 1).daemon().factory());
   }
 
-  /** The whole clip. */
-  EncodedSegment clip(Clip clip, Dressing dressing, EncoderProfile profile) {
+  @Override
+  public void close() {
+    sound.shutdownNow();
+  }
+
+  /** The whole clip, as fast as its pictures come. */
+  EncodedSegment clip(ClipStream clip, Dressing dressing, EncoderProfile profile) {
     Canvas canvas = profile.canvas();
-    try (ClipReader reader = new ClipReader(clip.mp4());
+    try (ClipReader reader = new ClipReader(clip);
         SegmentEncoder encoder = new SegmentEncoder(profile);
         Picture picture = new Picture(canvas)) {
       float[] pcm = reader.pcm();
+      CompletableFuture<List<byte[]>> aac =
+          CompletableFuture.supplyAsync(() -> AacEncoder.encodeSegment(pcm), sound);
       int frames = reader.frames();
       int perFrame = 2 * canvas.samplesPerFrame();
-      List<TimedOverlay> overlays =
-          overlays(
+      Outfit outfit =
+          new Outfit(
               dresser.layers(
                   dressing,
                   canvas,
@@ -40,53 +62,38 @@ final class SegmentMaker {
                   Math.min(frames, lastSound(pcm) / perFrame + 1)),
               canvas);
       for (int frame = 0; frame < frames && reader.next(picture); frame++) {
-        for (TimedOverlay overlay : overlays) {
-          if (overlay.from() <= frame && frame < overlay.to()) {
-            overlay.overlay().drawOn(picture);
-          }
-        }
+        outfit.drawOn(picture, frame);
         encoder.frame(picture);
       }
-      return encoder.finish(pcm);
+      return encoder.finish(pcm, joined(aac));
+    }
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
     }
   }
 
   /** The first frame of a clip for one GOP, silent: it may be repeated for ever. */
-  EncodedSegment still(Clip clip, Dressing dressing, EncoderProfile profile) {
+  EncodedSegment still(ClipStream clip, Dressing dressing, EncoderProfile profile) {
     Canvas canvas = profile.canvas();
-    try (ClipReader reader = new ClipReader(clip.mp4());
+    try (ClipReader reader = new ClipReader(clip);
         SegmentEncoder encoder = new SegmentEncoder(profile);
         Picture picture = new Picture(canvas)) {
       if (!reader.next(picture)) {
-        throw new IllegalStateException("clip " + clip.key() + " has no frame");
+        throw new IllegalStateException("a clip has no frame");
       }
       int frames = canvas.framesPerGop();
-      for (TimedOverlay overlay :
-          overlays(dresser.layers(dressing.silent(), canvas, frames, 0, frames), canvas)) {
-        overlay.overlay().drawOn(picture);
-      }
+      new Outfit(dresser.layers(dressing.silent(), canvas, frames, 0, frames), canvas)
+          .drawOn(picture, 0);
       for (int frame = 0; frame < frames; frame++) {
         encoder.frame(picture);
       }
       return encoder.finish(new float[2 * frames * canvas.samplesPerFrame()]);
     }
-  }
-
-  private record TimedOverlay(Overlay overlay, int from, int to) {}
-
-  private static List<TimedOverlay> overlays(List<Layer> layers, Canvas canvas) {
-    List<TimedOverlay> overlays = new ArrayList<>();
-    for (Layer layer : layers) {
-      int width = layer.image().getWidth();
-      int height = layer.image().getHeight();
-      int[] argb = layer.image().getRGB(0, 0, width, height, null, 0, width);
-      overlays.add(
-          new TimedOverlay(
-              new Overlay(argb, width, height, layer.x(), layer.y(), canvas),
-              layer.from(),
-              layer.to()));
-    }
-    return overlays;
   }
 
   private static int firstSound(float[] pcm) {

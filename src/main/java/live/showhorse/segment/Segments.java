@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.Urgency;
+import live.showhorse.media.ClipStream;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
 import live.showhorse.media.MediaException;
@@ -27,38 +32,58 @@ public class Segments {
   private static final Logger LOG = Logger.getLogger(Segments.class);
 
   private final BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips;
+  private final Function<String, CompletableFuture<ClipStream>> live;
   private final BlobStore store;
   private final SegmentMaker maker;
   private final UrgentFirst workers;
+
+  /** Whoever follows a rendering waits for the engine: one thread is left to those who need not. */
+  private final Semaphore following;
+
   private final Map<String, CompletableFuture<EncodedSegment>> inWork = new ConcurrentHashMap<>();
 
   @Inject
-  public Segments(Clips clips, Blobs blobs, Dresser dresser, SegmentConfig config) {
+  public Segments(Clips clips, LiveClips live, Blobs blobs, Dresser dresser, SegmentConfig config) {
     this(
         clips::clip,
+        live::begun,
         blobs.store("segments", config.budgetBytes(), config.timeToLive()),
         dresser,
         config.threads());
   }
 
-  /**
-   * @param clips gives a clip without blocking, rendered as urgently as said
-   * @param threads how many segments are made at once
-   */
+  /** For clips that are rendered elsewhere. */
   public Segments(
       BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips,
       BlobStore store,
       Dresser dresser,
       int threads) {
+    this(clips, key -> new CompletableFuture<>(), store, dresser, threads);
+  }
+
+  /**
+   * @param clips gives a clip without blocking, rendered as urgently as said
+   * @param live gives a clip by its key as soon as it begins to be rendered in this process
+   * @param threads how many segments are made at once
+   */
+  public Segments(
+      BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips,
+      Function<String, CompletableFuture<ClipStream>> live,
+      BlobStore store,
+      Dresser dresser,
+      int threads) {
     this.clips = clips;
+    this.live = live;
     this.store = store;
-    this.maker = new SegmentMaker(dresser);
+    this.maker = new SegmentMaker(dresser, threads);
+    this.following = new Semaphore(Math.max(1, threads - 1));
     this.workers = new UrgentFirst("segment", threads);
   }
 
   @PreDestroy
   void stop() {
     workers.close();
+    maker.close();
   }
 
   /** The name of a segment, 64 hexadecimal digits. */
@@ -96,7 +121,7 @@ public class Segments {
   }
 
   private interface Making {
-    EncodedSegment make(Clip clip, Dressing dressing, EncoderProfile profile);
+    EncodedSegment make(ClipStream clip, Dressing dressing, EncoderProfile profile);
   }
 
   private CompletableFuture<EncodedSegment> once(
@@ -136,22 +161,49 @@ public class Segments {
       EncoderProfile profile,
       Making making,
       Urgency urgency) {
+    CompletableFuture<ClipStream> begun = live.apply(spec.key());
+    CompletableFuture<Clip> whole = clips.apply(spec, urgency);
+    whole.whenComplete((clip, failure) -> begun.cancel(false));
+    Function<ClipStream, EncodedSegment> make =
+        clip -> {
+          long started = System.nanoTime();
+          EncodedSegment segment = making.make(clip, dressing, profile);
+          LOG.debugf(
+              "segment made key=%s clip=%s units=%d ms=%d",
+              key, spec.key(), segment.units(), (System.nanoTime() - started) / 1_000_000);
+          return segment;
+        };
+    Supplier<CompletableFuture<EncodedSegment>> fromFile =
+        () ->
+            whole.thenApplyAsync(
+                clip -> make.apply(ClipStream.of(clip.mp4())), workers.at(urgency));
     CompletableFuture<EncodedSegment> made =
-        clips
-            .apply(spec, urgency)
-            .thenApplyAsync(
-                clip -> {
-                  long started = System.nanoTime();
-                  EncodedSegment segment = making.make(clip, dressing, profile);
-                  LOG.debugf(
-                      "segment made key=%s clip=%s units=%d ms=%d",
-                      key, clip.key(), segment.units(), (System.nanoTime() - started) / 1_000_000);
-                  return segment;
-                },
-                workers.at(urgency));
+        begun
+            .thenApply(Optional::of)
+            .exceptionally(cancelled -> Optional.empty())
+            .thenCompose(
+                clip ->
+                    clip.filter(any -> following.tryAcquire())
+                        .map(stream -> follow(stream, make, urgency, fromFile))
+                        .orElseGet(fromFile));
     // Storing comes after handing out: a line does not wait for Redis, nor fail because of it.
     made.thenAcceptAsync(segment -> keep(key, segment, dressing), workers.at(Urgency.LATER));
     return made;
+  }
+
+  /** Makes the segment while the clip is rendered; from the file, should the rendering fail. */
+  private CompletableFuture<EncodedSegment> follow(
+      ClipStream clip,
+      Function<ClipStream, EncodedSegment> make,
+      Urgency urgency,
+      Supplier<CompletableFuture<EncodedSegment>> fromFile) {
+    return CompletableFuture.supplyAsync(() -> make.apply(clip), workers.at(urgency))
+        .whenComplete((segment, failure) -> following.release())
+        .exceptionallyCompose(
+            failure -> {
+              LOG.infof("segment waits for its clip because=%s", failure.getMessage());
+              return fromFile.get();
+            });
   }
 
   private Optional<EncodedSegment> stored(String key) {

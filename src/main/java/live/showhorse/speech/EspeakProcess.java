@@ -26,6 +26,12 @@ final class EspeakProcess implements AutoCloseable {
     record Missing(String why) implements Reply {}
   }
 
+  /**
+   * @param wordsPerMinute 80..450
+   * @param pitch 0..100; 50 is the voice's own
+   */
+  record Rate(int wordsPerMinute, int pitch) {}
+
   private final Process process;
 
   private EspeakProcess(Process process) {
@@ -52,11 +58,11 @@ final class EspeakProcess implements AutoCloseable {
    *
    * @throws IOException when the process died, hung or refused; it must not be used again
    */
-  Reply speak(String voice, int wordsPerMinute, String text, Watchdog watchdog) throws IOException {
+  Reply speak(String voice, Rate rate, String text, Watchdog watchdog) throws IOException {
     return watchdog.watch(
         process,
         () -> {
-          send(voice + "\n" + wordsPerMinute + "\n" + text);
+          send(voice + "\n" + rate.wordsPerMinute() + "\n" + rate.pitch() + "\n" + text);
           return decode(receive());
         });
   }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import live.showhorse.speech.reading.Phonetics;
+import live.showhorse.speech.reading.Pinyin;
 import org.jboss.logging.Logger;
 
 /** A pool of warm {@code showhorse-espeak} processes. */
@@ -22,6 +24,14 @@ final class EspeakProgram implements SpeechProgram {
 
   /** At espeak-ng's own speed Chinese has 3.6 syllables a second; hosts speak 4 to 5. */
   private static final int WORDS_PER_MINUTE_CHINESE = 210;
+
+  /** The limits of the program. */
+  private static final int SLOWEST = 80;
+
+  private static final int FASTEST = 450;
+
+  /** Of espeak-ng's steps of pitch; measured over six voices, where they differ by a tenth. */
+  private static final double PITCH_PER_SEMITONE = 5.4;
 
   private static final int ATTEMPTS = 2;
 
@@ -39,6 +49,7 @@ final class EspeakProgram implements SpeechProgram {
     this.watchdog = new Watchdog(NAME, timeout);
     this.turns = new Semaphore(processes, true);
     warm(processes);
+    Thread.ofPlatform().daemon().name("speech-readings").start(Pinyin::warm);
   }
 
   @Override
@@ -52,46 +63,74 @@ final class EspeakProgram implements SpeechProgram {
   }
 
   @Override
-  public RawSpeech speak(String voice, double speed, String text) {
+  public boolean needsReadings() {
+    return true;
+  }
+
+  @Override
+  public RawSpeech speak(String voice, Delivery delivery, String words) {
     if (!installed()) {
       throw SpeechProblems.missing(
           "The speech program " + program + " (it is built with the native code)",
           "libespeak-ng-dev and build again");
     }
+    boolean chinese =
+        voice.startsWith(VoiceTable.MANDARIN) || voice.startsWith(VoiceTable.CANTONESE);
+    int normal = chinese ? WORDS_PER_MINUTE_CHINESE : WORDS_PER_MINUTE;
+    var rate =
+        new EspeakProcess.Rate(
+            (int) Math.round(Math.clamp(normal * delivery.speed(), SLOWEST, FASTEST)),
+            (int) Math.round(Math.clamp(50 + delivery.pitch() * PITCH_PER_SEMITONE, 0, 100)));
+    return voice.startsWith(VoiceTable.MANDARIN)
+        ? mandarin(voice, rate, words)
+        : inTurn(voice, rate, Phonetics.replaced(words, code -> "[[" + code + "]]"));
+  }
+
+  /**
+   * The phonemes of English words, in IPA. Blocks like {@link #speak}.
+   *
+   * @throws live.showhorse.problem.ProblemException as {@link #speak}
+   */
+  List<String> pronunciation(String words) {
+    return inTurn(VoiceTable.ENGLISH, new EspeakProcess.Rate(WORDS_PER_MINUTE, 50), words)
+        .phonemes()
+        .stream()
+        .map(Phoneme::symbol)
+        .filter(symbol -> !symbol.isEmpty())
+        .toList();
+  }
+
+  private RawSpeech mandarin(String voice, EspeakProcess.Rate rate, String words) {
+    String variant = voice.substring(VoiceTable.MANDARIN.length());
+    List<RawSpeech> runs = new ArrayList<>();
+    for (MandarinRun run : MandarinRun.of(words)) {
+      if (run.pauseBefore() && !runs.isEmpty()) {
+        runs.add(RawSpeech.pause(runs.getLast().sampleRate(), PAUSE));
+      }
+      runs.add(
+          run.latin()
+              ? inTurn(VoiceTable.ENGLISH + variant, rate, run.text())
+              : inTurn(voice, rate, run.pinyin()));
+    }
+    return RawSpeech.joined(runs);
+  }
+
+  private RawSpeech inTurn(String voice, EspeakProcess.Rate rate, String text) {
     turns.acquireUninterruptibly();
     try {
-      boolean chinese =
-          voice.startsWith(VoiceTable.MANDARIN) || voice.startsWith(VoiceTable.CANTONESE);
-      int normal = chinese ? WORDS_PER_MINUTE_CHINESE : WORDS_PER_MINUTE;
-      int wordsPerMinute = (int) Math.round(normal * speed);
-      return voice.startsWith(VoiceTable.MANDARIN)
-          ? mandarin(voice, wordsPerMinute, text)
-          : attempt(voice, wordsPerMinute, text);
+      return attempt(voice, rate, text);
     } finally {
       turns.release();
     }
   }
 
-  private RawSpeech mandarin(String voice, int wordsPerMinute, String text) {
-    String variant = voice.substring(VoiceTable.MANDARIN.length());
-    List<RawSpeech> runs = new ArrayList<>();
-    for (MandarinRun run : MandarinRun.of(text)) {
-      if (run.pauseBefore() && !runs.isEmpty()) {
-        runs.add(RawSpeech.pause(runs.getLast().sampleRate(), PAUSE));
-      }
-      String reader = run.latin() ? VoiceTable.ENGLISH + variant : voice;
-      runs.add(attempt(reader, wordsPerMinute, run.text()));
-    }
-    return RawSpeech.joined(runs);
-  }
-
-  private RawSpeech attempt(String voice, int wordsPerMinute, String text) {
+  private RawSpeech attempt(String voice, EspeakProcess.Rate rate, String text) {
     IOException last = null;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       EspeakProcess process = null;
       try {
         process = attempt == 1 ? take() : fresh();
-        var reply = process.speak(voice, wordsPerMinute, text, watchdog);
+        var reply = process.speak(voice, rate, text, watchdog);
         giveBack(process);
         return switch (reply) {
           case EspeakProcess.Reply.Spoken spoken -> spoken.speech();

@@ -3,6 +3,8 @@ package live.showhorse.speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import live.showhorse.speech.reading.Phonetics;
+import live.showhorse.speech.reading.Pinyin;
 
 /**
  * Cuts Mandarin text into runs for the pinyin voice and runs of Latin words: the pinyin voice would
@@ -20,11 +22,19 @@ record MandarinRun(String text, boolean latin, boolean pauseBefore) {
   private static final Pattern PUNCTUATION_FIRST =
       Pattern.compile("^\\s*[\\p{P}].*", Pattern.DOTALL);
 
+  /** What the pinyin voice is given; readings by sound are pinyin already. */
+  String pinyin() {
+    return Phonetics.around(text, Pinyin::toPinyin, code -> " " + code + " ");
+  }
+
   static List<MandarinRun> of(String text) {
     List<MandarinRun> runs = new ArrayList<>();
     var latin = LATIN.matcher(text);
     int done = 0;
     while (latin.find()) {
+      if (Phonetics.inside(text, latin.start())) {
+        continue;
+      }
       add(runs, text, done, latin.start(), false);
       add(runs, text, latin.start(), latin.end(), true);
       done = latin.end();

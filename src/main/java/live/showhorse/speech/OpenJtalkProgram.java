@@ -24,8 +24,10 @@ final class OpenJtalkProgram implements SpeechProgram {
 
   private static final Logger LOG = Logger.getLogger(OpenJtalkProgram.class);
 
-  /** Half-tones up and the all-pass constant that lifts the formants by a tenth. */
-  private static final List<String> WOMAN = List.of("-fm", "6", "-a", "0.51");
+  private static final double WOMAN_SEMITONES = 6;
+
+  /** The all-pass constant that lifts the formants by a tenth. */
+  private static final List<String> WOMAN_FORMANTS = List.of("-a", "0.51");
 
   /**
    * Twenty times too fast, with frames of 24 samples: a sixth of the work for the same analysis.
@@ -45,7 +47,7 @@ final class OpenJtalkProgram implements SpeechProgram {
     this.watchdog = new Watchdog(NAME, config.timeout());
     this.turns = new Semaphore(config.processes(), true);
     if (installed()) {
-      keepSpare(command(VoiceTable.JAPANESE_WOMAN, 1));
+      keepSpare(command(VoiceTable.JAPANESE_WOMAN, Delivery.PLAIN));
     }
   }
 
@@ -62,13 +64,18 @@ final class OpenJtalkProgram implements SpeechProgram {
   }
 
   @Override
-  public RawSpeech speak(String voice, double speed, String text) {
+  public boolean needsReadings() {
+    return true;
+  }
+
+  @Override
+  public RawSpeech speak(String voice, Delivery delivery, String words) {
     checkInstalled();
     turns.acquireUninterruptibly();
     try {
-      String withBreaths = JapaneseBreaths.mayBeNeeded(text) ? withBreaths(voice, text) : text;
-      List<String> next = command(voice, 1);
-      return checked(attempt(command(voice, speed), next, withBreaths))
+      String withBreaths = JapaneseBreaths.mayBeNeeded(words) ? withBreaths(voice, words) : words;
+      List<String> next = command(voice, Delivery.PLAIN);
+      return checked(attempt(command(voice, delivery), next, withBreaths))
           .speech()
           .orElseThrow(
               () -> SpeechProblems.unspeakable("The Japanese voice finds nothing to read in it."));
@@ -94,9 +101,10 @@ final class OpenJtalkProgram implements SpeechProgram {
   }
 
   private String withBreaths(String voice, String text) {
-    List<String> command = new ArrayList<>(command(voice, 1));
+    List<String> command = new ArrayList<>(command(voice, Delivery.PLAIN));
     command.addAll(ANALYSIS_ONLY);
-    OpenJtalkOutput output = checked(attempt(List.copyOf(command), command(voice, 1), text));
+    OpenJtalkOutput output =
+        checked(attempt(List.copyOf(command), command(voice, Delivery.PLAIN), text));
     return JapaneseBreaths.added(output.words()).orElse(text);
   }
 
@@ -155,7 +163,7 @@ final class OpenJtalkProgram implements SpeechProgram {
     }
   }
 
-  private List<String> command(String voice, double speed) {
+  private List<String> command(String voice, Delivery delivery) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -164,13 +172,22 @@ final class OpenJtalkProgram implements SpeechProgram {
                 config.openJtalkDictionary().toString(),
                 "-m",
                 config.openJtalkVoice().toString()));
+    double semitones = delivery.pitch();
     if (voice.equals(VoiceTable.JAPANESE_WOMAN)) {
-      command.addAll(WOMAN);
+      semitones += WOMAN_SEMITONES;
+      command.addAll(WOMAN_FORMANTS);
     }
-    if (speed != 1) {
-      command.addAll(List.of("-r", String.format(Locale.ROOT, "%.3f", speed)));
+    if (semitones != 0) {
+      command.addAll(List.of("-fm", decimal(semitones)));
+    }
+    if (delivery.speed() != 1) {
+      command.addAll(List.of("-r", decimal(delivery.speed())));
     }
     return List.copyOf(command);
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private void checkInstalled() {

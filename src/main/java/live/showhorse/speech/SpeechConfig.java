@@ -2,8 +2,13 @@ package live.showhorse.speech;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Settings of the speech programs. */
 @ConfigMapping(prefix = "showhorse.speech")
@@ -31,4 +36,41 @@ public interface SpeechConfig {
   /** How long one sentence may take before its process counts as hung and is replaced. */
   @WithDefault("10s")
   Duration timeout();
+
+  /**
+   * Speech services of the OpenAI {@code audio/speech} shape, by a name of letters, digits and
+   * hyphens. Their voices are {@code NAME/VOICE}.
+   */
+  Map<String, Service> services();
+
+  /** One of them. */
+  interface Service {
+    /**
+     * Address of the call itself, for instance {@code https://speech.example.com/v1/audio/speech}.
+     */
+    URI url();
+
+    /** Sent as a bearer token; never logged or shown. */
+    Optional<String> key();
+
+    /** The model that the service is asked for. */
+    String model();
+
+    /** Names of the service's voices that may be used. */
+    List<String> voices();
+
+    /** Tags of the languages that it speaks; none: all seven. */
+    Optional<Set<String>> languages();
+
+    /** {@code response_format}: wav loses nothing and begins soonest. */
+    @WithDefault("wav")
+    String format();
+
+    /** How the service is told to speak, where it takes such a text. */
+    Optional<String> instructions();
+
+    /** The longest wait for one sentence, over all attempts. */
+    @WithDefault("20s")
+    Duration timeout();
+  }
 }

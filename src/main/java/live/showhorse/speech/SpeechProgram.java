@@ -1,5 +1,7 @@
 package live.showhorse.speech;
 
+import java.util.List;
+
 /**
  * One of the programs that speak: the licence and crash boundary. Thread-safe; {@link #speak}
  * blocks.
@@ -11,14 +13,28 @@ interface SpeechProgram extends AutoCloseable {
   /** Whether the program and its data are installed. */
   boolean installed();
 
+  /** Voices that only the configuration knows; those of the built-in programs are in the table. */
+  default List<Voice> voices() {
+    return List.of();
+  }
+
+  /**
+   * Whether Latin words in Asian text must be respelled for it and readings by sound can be given
+   * to it, as {@link live.showhorse.speech.reading.Phonetics} marks them. Other programs are given
+   * neither.
+   */
+  default boolean needsReadings() {
+    return false;
+  }
+
   /**
    * @param voice one of the ids that belong to this program
-   * @param speed 1 is the voice's own, 1..1.35
-   * @param text plain text in the form to be read
+   * @param delivery speed 0.5..2.1 and pitch
+   * @param words plain text in the form to be read
    * @throws live.showhorse.problem.ProblemException 503 {@code voice-missing}; 503 {@code
    *     speech-unavailable} when a second process failed too; 422 {@code unspeakable-text}
    */
-  RawSpeech speak(String voice, double speed, String text);
+  RawSpeech speak(String voice, Delivery delivery, String words);
 
   /** Ends the processes. */
   @Override

@@ -1,12 +1,18 @@
 package live.showhorse.speech;
 
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.showhorse.script.Language;
+import live.showhorse.speech.reading.Figures;
+import live.showhorse.speech.reading.LatinWords;
 
 /**
  * Turns a line as written into the text a voice is given: checked, normalised, prices and
@@ -21,6 +27,11 @@ final class SpokenText {
 
   /** Open JTalk overflows its line buffer of 1,024 bytes after widening Latin letters. */
   private static final int MOST_CHARACTERS_JAPANESE = 120;
+
+  private static final int MOST_BYTES_JAPANESE = 1_000;
+
+  /** Holds the place of a reading by sound while the words around it are changed. */
+  private static final String SOUND = "\uE002";
 
   private static final Map<Language, Set<UnicodeScript>> SCRIPTS =
       Map.of(
@@ -37,8 +48,8 @@ final class SpokenText {
           Language.GERMAN, EnumSet.of(UnicodeScript.LATIN),
           Language.FRENCH, EnumSet.of(UnicodeScript.LATIN));
 
-  /** Their ASCII forms would join numbers: 3，5 is two numbers, 3,5 is one. */
-  private static final String KEPT_WIDE = "，。！？：；（）、「」『』【】《》…—～";
+  /** Their plain forms would be read wrongly: 3，5 is two numbers, 3,5 is one; m² is not m2. */
+  private static final String KEPT = "，。！？：；（）、「」『』【】《》…—～²³½⅓⅔¼¾″";
 
   private static final String DEGREE = "°";
 
@@ -56,6 +67,17 @@ final class SpokenText {
    *     sentence-too-long}
    */
   static String of(String text, Language language) {
+    return of(text, language, Lexicon.EMPTY, true);
+  }
+
+  /**
+   * The same with readings of its own.
+   *
+   * @param lexicon what certain words are read as
+   * @param readings whether the voice needs Latin words in Asian text respelled and takes readings
+   *     by sound ({@link SpeechProgram#needsReadings})
+   */
+  static String of(String text, Language language, Lexicon lexicon, boolean readings) {
     var cleaned = new StringBuilder();
     text.codePoints().forEach(point -> append(cleaned, point, language));
     String plain =
@@ -72,8 +94,46 @@ final class SpokenText {
     if (characters > most) {
       throw SpeechProblems.tooManyCharacters(characters, most);
     }
-    String words = Prices.inWords(Abbreviations.inWords(plain, language), language);
+    List<String> sounds = new ArrayList<>();
+    String read =
+        lexicon.applied(
+            plain,
+            language,
+            readings,
+            sound -> {
+              sounds.add(sound);
+              return SOUND;
+            });
+    String words = restored(inWords(read, language, readings), sounds);
+    if (language == Language.JAPANESE
+        && words.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES_JAPANESE) {
+      throw SpeechProblems.tooManyCharacters(words.length(), most);
+    }
+    return words;
+  }
+
+  private static String inWords(String text, Language language, boolean readings) {
+    String plain = Abbreviations.inWords(text, language);
+    String named = readings ? LatinWords.namesRead(plain, language) : plain;
+    String figures = Figures.inWords(named, language);
+    String words = readings ? LatinWords.capitalsRead(figures, language) : figures;
     return language == Language.JAPANESE ? JAPANESE_SPACES.matcher(words).replaceAll("") : words;
+  }
+
+  private static String restored(String text, List<String> sounds) {
+    String words = text;
+    for (String sound : sounds) {
+      words = words.replaceFirst(SOUND, Matcher.quoteReplacement(sound));
+    }
+    return words;
+  }
+
+  /** Whether a voice for the language can read every letter. */
+  static boolean readable(String text, Language language) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .mapToObj(UnicodeScript::of)
+        .allMatch(script -> shared(script) || SCRIPTS.get(language).contains(script));
   }
 
   private static int mostCharacters(Language language) {
@@ -98,18 +158,24 @@ final class SpokenText {
       case Character.FORMAT, Character.ENCLOSING_MARK -> {}
       case Character.OTHER_SYMBOL -> appendSymbol(cleaned, point);
       case Character.MODIFIER_SYMBOL -> cleaned.append(' ');
+      // Between two of them espeak-ng reads names of phonemes.
+      case Character.START_PUNCTUATION, Character.END_PUNCTUATION ->
+          cleaned.append("[]".indexOf(point) >= 0 ? " " : kept(point));
       default -> {
         if (point >= 0xFE00 && point <= 0xFE0F) {
           return;
         }
         checkReadable(point, language);
-        String character = Character.toString(point);
-        cleaned.append(
-            KEPT_WIDE.contains(character)
-                ? character
-                : Normalizer.normalize(character, Normalizer.Form.NFKC));
+        cleaned.append(kept(point));
       }
     }
+  }
+
+  private static String kept(int point) {
+    String character = Character.toString(point);
+    return KEPT.contains(character)
+        ? character
+        : Normalizer.normalize(character, Normalizer.Form.NFKC).replaceAll("[\\[\\]]", " ");
   }
 
   /** Keeps symbols that stand for words (℃, ㎏) and drops pictures (emoji, ™). */
@@ -126,12 +192,15 @@ final class SpokenText {
       return;
     }
     UnicodeScript script = UnicodeScript.of(point);
-    boolean shared = script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED;
-    if (!shared && !SCRIPTS.get(language).contains(script)) {
+    if (!shared(script) && !SCRIPTS.get(language).contains(script)) {
       throw SpeechProblems.unspeakable(
           "The voices for '%s' cannot read '%s' (script %s); write it in the script of that language."
               .formatted(language.tag(), Character.toString(point), script));
     }
+  }
+
+  private static boolean shared(UnicodeScript script) {
+    return script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED;
   }
 
   private static String shortened(String text) {

@@ -46,9 +46,9 @@ final class VoiceTable {
     return ALL;
   }
 
-  /** The default of a language is its first voice. */
-  static Voice find(Language language, String id) {
-    var voices = ALL.stream().filter(voice -> voice.language() == language).toList();
+  /** The default of a language is its first voice among {@code all}. */
+  static Voice find(List<Voice> all, Language language, String id) {
+    var voices = all.stream().filter(voice -> voice.language() == language).toList();
     if (id.isBlank()) {
       return voices.getFirst();
     }

@@ -3,16 +3,22 @@ package live.showhorse.speech;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.showhorse.media.Grid;
 import live.showhorse.script.Language;
+import live.showhorse.script.Pauses;
+import live.showhorse.speech.reading.Katakana;
 
 /**
  * Speaks sentences. The programs behind it are separate processes that stay warm: espeak-ng
- * (through our {@code showhorse-espeak}) and Open JTalk for Japanese.
+ * (through our {@code showhorse-espeak}) and Open JTalk for Japanese. Speech services may be added
+ * by configuration.
  *
  * <p>Thread-safe. Equal text, language and voice give equal sound.
  */
@@ -25,61 +31,142 @@ public class Voices implements AutoCloseable {
   private static final double SPEED_MARGIN = 1.03;
 
   private final Map<String, SpeechProgram> programs;
+  private final List<Voice> voices;
 
   @Inject
   public Voices(SpeechConfig config) {
-    this(
-        List.of(
-            new EspeakProgram(config.espeakProgram(), config.processes(), config.timeout()),
-            new OpenJtalkProgram(config)));
+    this(programs(config));
   }
 
   /** For tests, with programs of their own. */
   Voices(List<SpeechProgram> programs) {
     this.programs =
         programs.stream().collect(Collectors.toMap(SpeechProgram::name, Function.identity()));
+    this.voices =
+        Stream.concat(
+                VoiceTable.voices().stream(),
+                programs.stream().flatMap(program -> program.voices().stream()))
+            .toList();
+  }
+
+  private static List<SpeechProgram> programs(SpeechConfig config) {
+    List<SpeechProgram> programs = new ArrayList<>();
+    programs.add(new EspeakProgram(config.espeakProgram(), config.processes(), config.timeout()));
+    programs.add(new OpenJtalkProgram(config));
+    config.services().forEach((name, service) -> programs.add(new SpeechService(name, service)));
+    return programs;
   }
 
   /**
    * Speaks one sentence. Blocks (0.05 to 1 s, at worst twice {@code showhorse.speech.timeout}):
    * call it from a worker thread.
    *
-   * @param text as written: native script, numbers and prices as people write them
-   * @param voice an id from {@link #available()} of that language, or empty for its default
    * @return at most 25 grid units (8 s); spoken up to 1.35 times faster if that makes it fit
    * @throws live.showhorse.problem.ProblemException 422 {@code unspeakable-text}, {@code
-   *     sentence-too-long}, {@code voice-unknown}; 503 {@code voice-missing} (not installed) or
-   *     {@code speech-unavailable} (failed twice)
+   *     sentence-too-long}, {@code pause-invalid}, {@code voice-unknown}; 503 {@code voice-missing}
+   *     (not installed) or {@code speech-unavailable} (failed twice)
    */
-  public Speech speak(String text, Language language, String voice) {
-    Voice chosen = VoiceTable.find(language, voice.strip());
-    String words = SpokenText.of(text, language);
-    RawSpeech speech = spoken(chosen, 1, words);
-    double speed = SPEED_MARGIN * speech.pcm().length / SpeechShaper.MOST_SAMPLES;
-    if (speech.pcm().length > SpeechShaper.MOST_SAMPLES && speed <= FASTEST * SPEED_MARGIN) {
-      speech = spoken(chosen, Math.min(speed, FASTEST), words);
+  public Speech speak(Utterance utterance) {
+    Voice voice = VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
+    SpeechProgram program = programs.get(voice.program());
+    List<SpokenPart> parts = parts(utterance, program);
+    Delivery delivery = utterance.delivery();
+    RawSpeech speech = spoken(program, voice, delivery, parts);
+    int pauses = pauses(parts);
+    // Pauses keep their time, so the words must be the faster.
+    double speed =
+        SPEED_MARGIN
+            * (speech.pcm().length - pauses)
+            / Math.max(1, SpeechShaper.MOST_SAMPLES - pauses);
+    double fastest = FASTEST * Math.max(1, 1 / delivery.speed());
+    if (speech.pcm().length > SpeechShaper.MOST_SAMPLES && speed <= fastest * SPEED_MARGIN) {
+      speech = spoken(program, voice, delivery.faster(Math.min(speed, fastest)), parts);
     }
     if (speech.pcm().length > SpeechShaper.MOST_SAMPLES) {
       throw SpeechProblems.tooLong(
-          seconds(speech.pcm().length), seconds(SpeechShaper.MOST_SAMPLES), FASTEST);
+          seconds(speech.pcm().length), seconds(SpeechShaper.MOST_SAMPLES), fastest);
     }
     return SpeechShaper.finished(speech);
   }
 
-  /** The voices whose program and data are installed; the first of a language is its default. */
-  public List<Voice> available() {
-    return VoiceTable.voices().stream()
-        .filter(voice -> programs.get(voice.program()).installed())
-        .toList();
+  /**
+   * @param words to speak; empty where a pause follows another or begins the text
+   * @param pauseMilliseconds silence after them
+   */
+  private record SpokenPart(String words, int pauseMilliseconds) {}
+
+  private List<SpokenPart> parts(Utterance utterance, SpeechProgram program) {
+    List<SpokenPart> parts = new ArrayList<>();
+    List<Pauses.Part> written = Pauses.parts(utterance.text());
+    boolean words = written.stream().anyMatch(part -> speaks(part.text()));
+    for (Pauses.Part part : written) {
+      // A text without any words is refused by the part that has none.
+      parts.add(
+          new SpokenPart(
+              speaks(part.text()) || !words ? words(part.text(), utterance, program) : "",
+              part.pauseMilliseconds()));
+    }
+    return parts;
   }
 
-  private RawSpeech spoken(Voice voice, double speed, String words) {
-    SpeechProgram program = programs.get(voice.program());
-    return SpeechShaper.trimmed(program.speak(voice.id(), speed, words))
-        .orElseThrow(
-            () ->
-                SpeechProblems.unspeakable(
-                    "The voice '%s' makes no sound of '%s'.".formatted(voice.id(), words)));
+  private static boolean speaks(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private String words(String text, Utterance utterance, SpeechProgram program) {
+    String words =
+        SpokenText.of(text, utterance.language(), utterance.lexicon(), program.needsReadings());
+    return utterance.language() == Language.JAPANESE
+            && program.needsReadings()
+            && programs.get(EspeakProgram.NAME) instanceof EspeakProgram english
+            && english.installed()
+        ? Katakana.read(words, english::pronunciation)
+        : words;
+  }
+
+  private static RawSpeech spoken(
+      SpeechProgram program, Voice voice, Delivery delivery, List<SpokenPart> parts) {
+    List<RawSpeech> spoken = new ArrayList<>();
+    for (SpokenPart part : parts) {
+      if (!part.words().isEmpty()) {
+        RawSpeech words =
+            SpeechShaper.trimmed(program.speak(voice.id(), delivery, part.words()))
+                .orElseThrow(
+                    () ->
+                        SpeechProblems.unspeakable(
+                            "The voice '%s' makes no sound of '%s'."
+                                .formatted(voice.id(), part.words())));
+        spoken.add(parts.size() > 1 ? SpeechShaper.faded(words) : words);
+      }
+      if (part.pauseMilliseconds() > 0) {
+        spoken.add(RawSpeech.pause(Grid.SAMPLE_RATE, Duration.ofMillis(part.pauseMilliseconds())));
+      }
+    }
+    return RawSpeech.joined(spoken);
+  }
+
+  private static int pauses(List<SpokenPart> parts) {
+    return parts.stream().mapToInt(SpokenPart::pauseMilliseconds).sum()
+        * (Grid.SAMPLE_RATE / 1_000);
+  }
+
+  /**
+   * Whether there is such a voice, be it installed or not.
+   *
+   * @param voice its id, or "" for the default of the language
+   * @throws live.showhorse.problem.ProblemException 422 {@code voice-unknown}
+   */
+  public void check(Language language, String voice) {
+    VoiceTable.find(voices, language, voice.strip());
+  }
+
+  /** The voices whose program and data are installed; the first of a language is its default. */
+  public List<Voice> available() {
+    return voices.stream()
+        .filter(
+            voice ->
+                programs.containsKey(voice.program()) && programs.get(voice.program()).installed())
+        .toList();
   }
 
   private static double seconds(int samples) {

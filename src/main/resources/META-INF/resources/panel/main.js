@@ -2,6 +2,7 @@ import * as api from './api.js';
 import { $, element, gathered } from './dom.js';
 import { prepareForms } from './forms.js';
 import { Player } from './player.js';
+import { choosePresenter, preparePresenter } from './presenter.js';
 import * as views from './views.js';
 
 const LOG_ENTRIES = 40;
@@ -58,6 +59,7 @@ function describe(channel) {
   views.showPlaying(playing);
   $('facts').textContent = [channel.canvas, channel.encoder, channel.label ? 'AI label on' : 'AI label off'].filter(Boolean).join(' · ');
   if (first) $('say-language').value = channel.language;
+  choosePresenter(channel.presenter, failed);
   const slate = api.photoUrl(channel.presenter);
   if (channel.state === 'off-air') player.stop('Off air', slate);
   else player.play(channel.programme, slate);
@@ -127,13 +129,19 @@ async function loadChannels() {
 
 prepareForms(
   {
-    say: async (line) => { await api.say(id(), line); worked(); refreshLines(); },
+    say: async (line, recording) => {
+      await (recording ? api.sayRecording(id(), line, recording) : api.say(id(), line));
+      worked();
+      refreshLines();
+    },
     showProduct: async (product) => { describe(await api.showProduct(id(), product)); worked(); },
     clearProduct: async () => { await api.clearProduct(id()); refreshChannel(); },
     addDestination: async (destination) => { await api.addDestination(id(), destination); worked(); refreshDestinations(); },
   },
   failed,
 );
+
+preparePresenter(failed, worked);
 
 $('channel').addEventListener('change', (event) => choose(event.target.value));
 $('notice-close').addEventListener('click', worked);

@@ -11,16 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import live.showhorse.testing.Browser;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** What someone sees who has just typed {@code ./showhorse up}. */
 @QuarkusTest
@@ -28,8 +24,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 @QuarkusTestResource(TemporaryData.class)
 class PageTest {
   private static final Duration SOON = Duration.ofSeconds(90);
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
   /** As the command starts it. */
   public static class WithDemo implements QuarkusTestProfile {
@@ -41,7 +35,6 @@ class PageTest {
 
   @Test
   void theDemoIsOnAirAndItsPagePlaysInABrowser() {
-    Assumptions.assumeTrue(Files.exists(CHROMIUM) && Files.exists(DRIVER), "no Chromium here");
     given().get("/v1/presenters").then().body("", hasSize(1));
     await()
         .atMost(SOON)
@@ -51,7 +44,7 @@ class PageTest {
         .atMost(SOON)
         .until(() -> given().get("/hls/demo/index.m3u8").asString().contains("#EXTINF"));
 
-    ChromeDriver browser = browser();
+    ChromeDriver browser = Browser.open();
     try {
       browser.get("http://127.0.0.1:" + RestAssured.port + "/");
       await().atMost(SOON).until(() -> number(browser, "currentTime") > 0.5);
@@ -64,9 +57,37 @@ class PageTest {
           .isGreaterThan(frames + 25);
       assertThat(number(browser, "webkitAudioDecodedByteCount")).isGreaterThan(sound);
       assertThat(number(browser, "videoWidth")).isEqualTo(720);
+      thePresenterIsShownAndStandsBeforeAnotherBackground(browser);
     } finally {
       browser.quit();
     }
+  }
+
+  private static void thePresenterIsShownAndStandsBeforeAnotherBackground(
+      JavascriptExecutor browser) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                (boolean)
+                    browser.executeScript(
+                        "return document.getElementById('face').naturalWidth === 720"));
+    assertThat(browser.executeScript("return document.getElementById('findings').textContent"))
+        .isEqualTo("Nothing to improve about the photo.");
+    browser.executeScript(
+        "const look = document.getElementById('look');"
+            + "look.elements.mode.value = 'blur';"
+            + "look.elements.zoom.value = 1.1;"
+            + "look.requestSubmit();");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/v1/presenters")
+                    .then()
+                    .body("[0].look.background.mode", equalTo("blur"))
+                    .body("[0].look.framing.zoom", equalTo(1.1f)));
   }
 
   private static double number(JavascriptExecutor browser, String property) {
@@ -76,17 +97,5 @@ class PageTest {
                 + property
                 + ") : 0;");
     return ((Number) value).doubleValue();
-  }
-
-  private static ChromeDriver browser() {
-    var options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toFile());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-dev-shm-usage",
-        "--autoplay-policy=no-user-gesture-required");
-    return new ChromeDriver(
-        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
   }
 }

@@ -20,7 +20,10 @@ public class TemporaryData implements QuarkusTestResourceLifecycleManager {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    return Map.of("showhorse.data-directory", directory.toString());
+    // Two cores have better to do in a test than to render half a minute of idle clips for each
+    // channel.
+    return Map.of(
+        "showhorse.data-directory", directory.toString(), "showhorse.channel.idle-clips", "3");
   }
 
   @Override

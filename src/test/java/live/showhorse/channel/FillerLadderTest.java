@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,7 @@ import live.showhorse.segment.Dresser;
 import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
+import live.showhorse.speech.Diction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,15 @@ class FillerLadderTest {
 
   private FillerLadder ladder(
       BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips, String... bridges) {
+    return ladder(Map.of("showhorse.channel.idle-clips", "4"), clips, bridges);
+  }
+
+  private FillerLadder ladder(
+      Map<String, String> settings,
+      BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips,
+      String... bridges) {
+    Map<String, String> values = new HashMap<>(settings);
+    values.put("showhorse.channel.idle-units", "3");
     ChannelSpec spec =
         new ChannelSpec(
             "c",
@@ -69,8 +82,7 @@ class FillerLadderTest {
             true,
             List.of(bridges),
             Instant.EPOCH);
-    ChannelConfig config =
-        TestConfig.of(ChannelConfig.class, Map.of("showhorse.channel.idle-units", "3"));
+    ChannelConfig config = TestConfig.of(ChannelConfig.class, values);
     Segments segments =
         new Segments(
             clips,
@@ -81,10 +93,12 @@ class FillerLadderTest {
         new SegmentRequests(
             spec,
             TestStudio.PRESENTER,
+            () -> Diction.PLAIN,
             EncoderProfile.best(TestStudio.CANVAS),
             new ClipSpecs(() -> "test 1"),
             segments,
             product -> new ProductCard(product.name(), product.price(), Optional.empty()),
+            piece -> {},
             config.idleUnits());
     return new FillerLadder(requests, config, List.of(bridges), new Random(1), failures::add);
   }
@@ -132,6 +146,40 @@ class FillerLadderTest {
     ladder.prepare(TEA).get(20, TimeUnit.SECONDS);
     assertThat(ladder.next(TEA, Duration.ZERO, NOW).product()).isEqualTo(TEA);
     assertThat(ladder.next(Optional.empty(), Duration.ZERO, NOW).product()).isEmpty();
+  }
+
+  @Test
+  void noIdleClipComesBackWithinHalfAMinute() throws Exception {
+    FillerLadder ladder = ladder(Map.of(), engine);
+    ladder.prepare(Optional.empty()).get(20, TimeUnit.SECONDS);
+    org.awaitility.Awaitility.await().until(() -> ladder.ready() == 1 + 14);
+    ChannelConfig defaults = TestConfig.of(ChannelConfig.class, Map.of());
+    int halfAMinute = (int) Math.ceil(30 / (defaults.idleUnits() * 0.32));
+
+    List<String> clips = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      clips.add(ladder.next(Optional.empty(), Duration.ZERO, NOW).clipKey());
+    }
+
+    for (int i = 0; i + halfAMinute <= clips.size(); i++) {
+      assertThat(clips.subList(i, i + halfAMinute)).doesNotHaveDuplicates();
+    }
+    assertThat(new HashSet<>(clips)).as("every clip is used").hasSize(14);
+    assertThat(clips.subList(14, 28)).as("the order changes").isNotEqualTo(clips.subList(28, 42));
+  }
+
+  @Test
+  void theSameIdleClipPlaysAgainOnlyWhileItIsTheOnlyOne() throws Exception {
+    FillerLadder ladder = ladder(Map.of("showhorse.channel.idle-clips", "2"), engine);
+    ladder.prepare(Optional.empty()).get(20, TimeUnit.SECONDS);
+    org.awaitility.Awaitility.await().until(() -> ladder.ready() == 1 + 2);
+
+    String first = ladder.next(Optional.empty(), Duration.ZERO, NOW).clipKey();
+    for (int i = 0; i < 6; i++) {
+      String second = ladder.next(Optional.empty(), Duration.ZERO, NOW).clipKey();
+      assertThat(second).isNotEqualTo(first);
+      first = second;
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import live.showhorse.redis.Redis;
 import live.showhorse.redis.TestRedis;
 import live.showhorse.segment.TestEngine;
+import live.showhorse.speech.DeliveryChange;
 import live.showhorse.testing.Decoded;
 import live.showhorse.testing.TestSegments;
 import org.junit.jupiter.api.AfterAll;
@@ -252,7 +253,8 @@ class PlayoutTest {
                   Optional.empty(),
                   Priority.QUEUE,
                   Optional.empty(),
-                  Optional.of(SimulatedPacer.START.plusSeconds(4)));
+                  Optional.of(SimulatedPacer.START.plusSeconds(4)),
+                  DeliveryChange.NONE);
           ids.add(simulation.channel.add(List.of(late), false).getFirst().id());
           ids.add(simulation.addReady(SHORT, Priority.QUEUE).id());
         });

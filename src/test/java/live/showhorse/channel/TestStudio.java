@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import live.showhorse.TestConfig;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
+import live.showhorse.output.HostRule;
 import live.showhorse.output.OutputConfig;
 import live.showhorse.presenter.Consent;
+import live.showhorse.presenter.Look;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
@@ -25,10 +28,14 @@ import live.showhorse.segment.Dresser;
 import live.showhorse.segment.Fonts;
 import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
+import live.showhorse.speech.DeliveryChange;
+import live.showhorse.speech.Diction;
 
 /** Everything a channel needs, real but for the engine. */
 final class TestStudio {
   /** Wide enough for the frame numbers of TestPictures. */
+  private static final LimitsConfig LIMITS = TestConfig.of(LimitsConfig.class, Map.of());
+
   static final Canvas CANVAS = new Canvas(256, 320, 25);
 
   static final Fonts FONTS = new Fonts(Path.of("/usr/share/fonts"));
@@ -41,7 +48,9 @@ final class TestStudio {
           "0".repeat(64),
           "{}",
           new Consent(true, "test", Instant.EPOCH),
-          Instant.EPOCH);
+          Instant.EPOCH,
+          Diction.PLAIN,
+          Look.SUGGESTED);
 
   final TestEngine engine = new TestEngine();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -62,18 +71,24 @@ final class TestStudio {
         new Segments(
             engine, blobs.store("segments", 1L << 30, Duration.ofHours(1)), new Dresser(FONTS), 2);
     Map<String, String> values = new HashMap<>();
+    values.put("showhorse.channel.idle-clips", "4");
     values.put("showhorse.channel.idle-units", "3");
     values.put("showhorse.channel.retry-pause", "PT0.2S");
     values.putAll(settings);
     studio =
         new Studio(
             TestConfig.of(ChannelConfig.class, values),
+            new Limits(LIMITS),
             id -> PRESENTER,
             new ClipSpecs(() -> "test 1"),
             segments,
             new ChannelStore(new Documents(redis)),
-            new ProductImages(blobs),
-            new Outputs(hls, TestConfig.of(OutputConfig.class, Map.of())),
+            new ProductImages(blobs, LIMITS),
+            piece -> {},
+            new Outputs(
+                hls,
+                TestConfig.of(OutputConfig.class, Map.of()),
+                HostRule.of(OutputConfig.PrivateHosts.ALLOWED, "")),
             meters,
             pacers);
   }
@@ -87,12 +102,18 @@ final class TestStudio {
   }
 
   static NewLine line(String text, Priority priority) {
-    return new NewLine(text, Optional.empty(), priority, Optional.empty(), Optional.empty());
+    return new NewLine(
+        text, Optional.empty(), priority, Optional.empty(), Optional.empty(), DeliveryChange.NONE);
   }
 
   static NewLine line(String text, Product product) {
     return new NewLine(
-        text, Optional.empty(), Priority.QUEUE, Optional.of(product), Optional.empty());
+        text,
+        Optional.empty(),
+        Priority.QUEUE,
+        Optional.of(product),
+        Optional.empty(),
+        DeliveryChange.NONE);
   }
 
   static LineState state(Channel channel, String line) {

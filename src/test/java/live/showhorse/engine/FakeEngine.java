@@ -1,10 +1,14 @@
 package live.showhorse.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import live.showhorse.media.Canvas;
 import live.showhorse.media.Picture;
+import live.showhorse.presenter.Look;
+import live.showhorse.testing.TestPictures;
 
 /**
  * An engine without pictures, for tests of who renders what and when: it counts clips and can be
@@ -20,8 +24,14 @@ public final class FakeEngine implements Engine {
   /** Seeds of the clips begun, in order. */
   public final List<Long> seeds = new CopyOnWriteArrayList<>();
 
+  /** Frames rendered. */
+  public final AtomicInteger drawn = new AtomicInteger();
+
   private final Semaphore frames;
   private final boolean heedsCancel;
+  private boolean drawing;
+  private boolean humming;
+  private int failingAt = -1;
 
   private FakeEngine(int frames, boolean heedsCancel) {
     this.frames = new Semaphore(frames);
@@ -43,6 +53,29 @@ public final class FakeEngine implements Engine {
     return new FakeEngine(0, false);
   }
 
+  /** Its frames are drawn, each another. */
+  public FakeEngine drawing() {
+    drawing = true;
+    return this;
+  }
+
+  /** It adds a sound of its own after half a second. */
+  public FakeEngine humming() {
+    humming = true;
+    return this;
+  }
+
+  /** It fails instead of rendering that frame. */
+  public FakeEngine failingAt(int frame) {
+    failingAt = frame;
+    return this;
+  }
+
+  /** Renders so many more frames. */
+  public void letGo(int count) {
+    frames.release(count);
+  }
+
   public void letGo() {
     frames.release(1_000_000);
   }
@@ -61,10 +94,21 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public void checkRig(byte[] photo, String rig) {
+  public String checkPhoto(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
     if (!rig.startsWith("{")) {
       throw new EngineException(EngineStatus.ARGUMENT, "The rig is not JSON.");
     }
+    return "{\"findings\":[]}";
+  }
+
+  @Override
+  public byte[] drawRig(byte[] photo, String rig) {
+    return photo;
+  }
+
+  @Override
+  public byte[] preview(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
+    return photo;
   }
 
   @Override
@@ -90,7 +134,15 @@ public final class FakeEngine implements Engine {
         if (cancelled) {
           throw new EngineException(EngineStatus.CANCELLED, "The clip was cancelled.");
         }
+        if (next == failingAt) {
+          throw new EngineException(EngineStatus.INTERNAL, "It broke.");
+        }
+        if (drawing) {
+          TestPictures.draw(picture, next, 1);
+        }
+        Arrays.fill(stereo, humming && next >= 4 && next < 20 ? 0.01f : 0);
         next++;
+        drawn.incrementAndGet();
         return true;
       }
 

@@ -3,15 +3,26 @@ package live.showhorse.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javax.imageio.ImageIO;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Grid;
 import live.showhorse.media.Picture;
+import live.showhorse.presenter.Background;
+import live.showhorse.presenter.Background.Mode;
+import live.showhorse.presenter.Framing;
+import live.showhorse.presenter.Look;
+import live.showhorse.presenter.PhotoCheck;
 import live.showhorse.speech.Phoneme;
 import live.showhorse.speech.Speech;
 import org.junit.jupiter.api.AfterAll;
@@ -65,15 +76,80 @@ class NativeEngineTest {
 
   @Test
   void aRigThatDoesNotFitIsRefused() {
-    assertThatThrownBy(() -> engine.checkRig(photo, "{}"))
+    assertThatThrownBy(() -> check(photo, "{}", Look.SUGGESTED))
         .isInstanceOf(EngineException.class)
         .message()
         .isNotBlank();
-    assertThatThrownBy(() -> engine.checkRig(Photos.empty(), rig))
+    assertThatThrownBy(() -> check(Photos.empty(), rig, Look.SUGGESTED))
         .isInstanceOfSatisfying(
             EngineException.class,
             failure -> assertThat(failure.status()).isEqualTo(EngineStatus.RIG));
-    engine.checkRig(photo, rig);
+    assertThat(check(photo, rig, Look.SUGGESTED).findings()).isEmpty();
+  }
+
+  @Test
+  void aLookThatDoesNotFitIsRefusedWithOneThatDoes() {
+    Look far = Look.SUGGESTED.withFraming(new Framing(0.5, 0, 0));
+    assertThatThrownBy(() -> check(photo, rig, far))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            failure -> {
+              assertThat(failure.status()).isEqualTo(EngineStatus.LOOK);
+              assertThat(failure).hasMessageContaining("The nearest that fits is zoom");
+            });
+    Look noColour = Look.SUGGESTED.withBackground(new Background(Mode.COLOUR, "red", 0, ""));
+    assertThatThrownBy(() -> check(photo, rig, noColour)).hasMessageContaining("#2f4a63");
+    Look noPicture = Look.SUGGESTED.withBackground(new Background(Mode.PICTURE, "", 0, "gone"));
+    assertThatThrownBy(() -> check(photo, rig, noPicture)).hasMessageContaining("there is none");
+  }
+
+  @Test
+  void theColourOfTheLookStandsBehindThePresenterInPreviewAndClip() throws IOException {
+    Look green = Look.SUGGESTED.withBackground(new Background(Mode.COLOUR, "#00a040", 0, ""));
+    Canvas canvas = Canvas.parse("360x640@25");
+    BufferedImage shown =
+        ImageIO.read(
+            new ByteArrayInputStream(engine.preview(photo, rig, green, new byte[0], canvas)));
+    assertThat(shown.getWidth()).isEqualTo(360);
+    var corner = new Color(shown.getRGB(5, 5));
+    assertThat(corner.getGreen() - corner.getRed()).isGreaterThan(130);
+
+    ClipRequest kept = TestEngine.idle(photo, rig, canvas, 1);
+    var request =
+        new ClipRequest(
+            kept.photo(),
+            kept.photoFile(),
+            rig,
+            green,
+            () -> new byte[0],
+            canvas,
+            kept.seed(),
+            1,
+            kept.speech(),
+            kept.language(),
+            "",
+            "");
+    assertThat(chromaOfTheCorner(request)).isLessThan(105);
+    assertThat(chromaOfTheCorner(kept)).isBetween(110, 145);
+  }
+
+  /** V of the upper left corner in the first frame: low for green, 128 for grey. */
+  private static int chromaOfTheCorner(ClipRequest request) {
+    try (var clip = engine.open(request);
+        var picture = new Picture(request.canvas())) {
+      clip.next(picture, new float[2 * request.canvas().samplesPerFrame()]);
+      return picture.v().get(ValueLayout.JAVA_BYTE, 0) & 0xff;
+    }
+  }
+
+  @Test
+  void theRigIsDrawnOverThePhoto() throws IOException {
+    BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(engine.drawRig(photo, rig)));
+    assertThat(Math.max(drawn.getWidth(), drawn.getHeight())).isBetween(900, 1280);
+  }
+
+  private static PhotoCheck check(byte[] file, String geometry, Look look) {
+    return PhotoCheck.parse(engine.checkPhoto(file, geometry, look, new byte[0], Canvas.PORTRAIT));
   }
 
   @ParameterizedTest

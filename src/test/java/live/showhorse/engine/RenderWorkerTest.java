@@ -12,6 +12,7 @@ import live.showhorse.presenter.Presenter;
 import live.showhorse.redis.Job;
 import live.showhorse.redis.JobConsumer;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Diction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,9 +86,11 @@ class RenderWorkerTest {
         "the-clip",
         presenter.photo(),
         presenter.rig(),
+        presenter.look(),
         "",
         Language.ENGLISH,
         "",
+        Diction.PLAIN,
         new Canvas(128, 128, 25),
         1,
         1);

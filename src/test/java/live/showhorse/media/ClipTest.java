@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import live.showhorse.testing.Decoded;
 import live.showhorse.testing.Ffprobe;
 import live.showhorse.testing.TestPictures;
@@ -46,18 +47,68 @@ class ClipTest {
   }
 
   @Test
-  void aClipPlaysAnywhere() throws Exception {
-    Path file = Files.write(directory.resolve("clip.mp4"), write(CANVAS, TestSound.speech(2, 1)));
+  void aClipIsReadWhileItIsWritten() throws Exception {
+    float[] sound = TestSound.speech(2, 1);
+    int values = 2 * CANVAS.samplesPerFrame();
+    try (var writer = new ClipWriter(CANVAS, Map.of());
+        var drawn = new Picture(CANVAS);
+        var early = new Picture(CANVAS);
+        var late = new Picture(CANVAS)) {
+      ClipStream stream = writer.stream(sound);
+      try (var following = new ClipReader(stream)) {
+        for (int i = 0; i < 16; i++) {
+          TestPictures.draw(drawn, i, 3);
+          writer.frame(drawn, Arrays.copyOfRange(sound, i * values, (i + 1) * values));
+          assertThat(following.next(early)).isTrue();
+        }
+        stream.stop();
+        assertThat(following.next(early)).isFalse();
+        try (var reader = new ClipReader(writer.finish());
+            var again = new ClipReader(stream)) {
+          assertThat(following.pcm()).isEqualTo(reader.pcm());
+          while (reader.next(late)) {
+            assertThat(again.next(early)).isTrue();
+            assertThat(early.bytes().mismatch(late.bytes())).isEqualTo(-1);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoFollowsAClipThatIsGivenUpFailsAtOnce() {
+    float[] sound = TestSound.speech(1, 1);
+    try (var writer = new ClipWriter(CANVAS, Map.of());
+        var picture = new Picture(CANVAS)) {
+      ClipStream stream = writer.stream(sound);
+      writer.frame(picture, Arrays.copyOf(sound, 2 * CANVAS.samplesPerFrame()));
+      stream.stop();
+      try (var reader = new ClipReader(stream)) {
+        assertThat(reader.next(picture)).isTrue();
+        assertThatThrownBy(() -> reader.next(picture))
+            .isInstanceOf(MediaException.class)
+            .hasMessageContaining("1 of 8 pictures");
+      }
+    }
+  }
+
+  @Test
+  void aClipToLookAtPlaysAnywhere() throws Exception {
+    byte[] clip = write(CANVAS, TestSound.speech(2, 1));
+    byte[] playable = PlayableClip.of(clip, Map.of("comment", "made here"));
+    Path file = Files.write(directory.resolve("clip.mp4"), playable);
 
     Decoded decoded = Decoded.of(file);
 
     assertThat(decoded.complaints()).isEmpty();
-    assertThat(decoded.frames()).hasSize(16);
+    assertThat(decoded.numbers())
+        .containsExactlyElementsOf(IntStream.range(0, 16).boxed().toList());
+    assertThat(Ffprobe.stream(file, "video").get("codec_name").asText()).isEqualTo("h264");
     assertThat(Ffprobe.stream(file, "video").get("pix_fmt").asText()).isEqualTo("yuv420p");
     assertThat(Ffprobe.stream(file, "audio").get("codec_name").asText()).isEqualTo("flac");
     assertThat(Ffprobe.describe(file).at("/format/tags/comment").asText()).isEqualTo("made here");
     // the index comes first, so that a browser can begin before it has everything
-    String head = new String(Files.readAllBytes(file), 0, 4_096, StandardCharsets.ISO_8859_1);
+    String head = new String(playable, 0, 4_096, StandardCharsets.ISO_8859_1);
     assertThat(head).contains("moov");
   }
 

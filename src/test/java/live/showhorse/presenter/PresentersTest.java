@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import live.showhorse.TestConfig;
 import live.showhorse.engine.Engines;
 import live.showhorse.engine.Photos;
 import live.showhorse.engine.TestEngine;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PresentersTest {
+  private static final LimitsConfig LIMITS = TestConfig.of(LimitsConfig.class, Map.of());
   private static final Consent CONSENT =
       new Consent(true, "Ada Example", Instant.parse("2026-01-02T03:04:05Z"));
 
@@ -35,7 +39,7 @@ class PresentersTest {
   static void start() {
     redis = TestRedis.privateServer(data);
     engines = new Engines(TestEngine::open);
-    presenters = new Presenters(new Documents(redis), new Blobs(redis), engines);
+    presenters = new Presenters(new Documents(redis), new Blobs(redis), engines, LIMITS);
     photo = Photos.presenter();
   }
 
@@ -96,15 +100,14 @@ class PresentersTest {
     assertProblem(() -> create(Photos.empty(), "Ada"), 422, "no-face");
     assertProblem(() -> create(Photos.twice(), "Ada"), 422, "several-faces");
     assertProblem(() -> create(Photos.scaled(150), "Ada"), 422, "face-too-small");
-    assertProblem(
-        () -> create(new byte[Presenters.MAX_PHOTO_BYTES + 1], "Ada"), 413, "photo-too-large");
+    assertProblem(() -> create(new byte[(20 << 20) + 1], "Ada"), 413, "photo-too-large");
     assertThat(presenters.list()).noneMatch(presenter -> presenter.name().equals("Ada"));
   }
 
   @Test
   void theNameHasOneToEightyCharacters() {
-    assertProblem(() -> create(photo, "  "), 422, "name-invalid");
-    assertProblem(() -> create(photo, "x".repeat(81)), 422, "name-invalid");
+    assertProblem(() -> create(photo, "  "), 422, "text-length");
+    assertProblem(() -> create(photo, "x".repeat(81)), 422, "text-length");
     Presenter longest = create(photo, "🙂".repeat(80));
     presenters.delete(longest.id());
   }
@@ -118,9 +121,57 @@ class PresentersTest {
     assertThat(presenters.get(made.id()).rig()).isEqualTo(moved);
     assertProblem(() -> presenters.putRig(made.id(), "not JSON"), 422, "rig-invalid");
     assertProblem(() -> presenters.putRig(made.id(), "{}"), 422, "rig-invalid");
-    assertProblem(() -> presenters.putRig(made.id(), " ".repeat(70_000)), 422, "rig-invalid");
+    assertProblem(() -> presenters.putRig(made.id(), " ".repeat(70_000)), 413, "rig-too-large");
     assertProblem(() -> presenters.putRig("nobody", moved), 404, "not-found");
     assertThat(presenters.get(made.id()).rig()).isEqualTo(moved);
+    presenters.delete(made.id());
+  }
+
+  @Test
+  void aLookIsKeptWithItsPictureUntilNobodyHasIt() {
+    var looks = new Looks(presenters, engines);
+    byte[] picture = Photos.empty();
+    Presenter one = create(photo, "One");
+    Presenter two = looks.putPicture(create(photo, "Two").id(), picture);
+    one = looks.putFraming(looks.putPicture(one.id(), picture).id(), new Framing(1.2, 0, 0));
+    Look look = one.look();
+    assertThat(presenters.get(one.id()).look()).isEqualTo(look);
+    assertThat(look.framing().zoom()).isEqualTo(1.2);
+    assertThat(presenters.backdrop(look)).isEqualTo(picture);
+
+    looks.putBackground(one.id(), Background.KEPT);
+    assertThat(presenters.backdrop(two.look())).isEqualTo(picture);
+    presenters.delete(two.id());
+    assertProblem(() -> presenters.backdrop(look), 404, "not-found");
+    presenters.delete(one.id());
+  }
+
+  @Test
+  void aLookThatDoesNotFitLeavesNothingBehind() {
+    var looks = new Looks(presenters, engines);
+    Presenter made = create(photo, "Framed");
+    assertProblem(() -> looks.putFraming(made.id(), new Framing(5, 0, 0)), 422, "look-invalid");
+    assertProblem(() -> looks.putPicture(made.id(), new byte[] {1, 2, 3}), 422, "look-invalid");
+    assertProblem(() -> looks.putFraming("nobody", Framing.SUGGESTED), 404, "not-found");
+    assertThat(presenters.get(made.id()).look()).isEqualTo(Look.SUGGESTED);
+    presenters.delete(made.id());
+    Look far = Look.SUGGESTED.withFraming(new Framing(0.5, 0, 0));
+    assertProblem(
+        () -> presenters.create(photo, "Far", Language.ENGLISH, "", CONSENT, far, new byte[0]),
+        422,
+        "look-invalid");
+    assertThat(presenters.list()).noneMatch(presenter -> presenter.name().equals("Far"));
+  }
+
+  @Test
+  void whatIsSaidAboutAPhotoFollowsItsLook() {
+    var looks = new Looks(presenters, engines);
+    Presenter made = create(photo, "Checked");
+    PhotoCheck plain = looks.check(made);
+    assertThat(plain.findings()).isEmpty();
+    assertThat(plain.framing().eyeLine()).isBetween(0.28, 0.36);
+    PhotoCheck close = looks.check(looks.putFraming(made.id(), new Framing(1.25, 0, 0)));
+    assertThat(close.framing().faceHeight()).isGreaterThan(1.2 * plain.framing().faceHeight());
     presenters.delete(made.id());
   }
 

@@ -82,7 +82,7 @@ class SentenceSplitterPropertyTest {
       assertThat(squeezed(String.join("", pieces))).as("seed %d", seed).isEqualTo(squeezed(text));
       for (String piece : pieces) {
         assertThat(piece).as("seed %d of %s", seed, text).isNotBlank().isEqualTo(piece.strip());
-        assertThat(new SpokenLength(piece, language).seconds(0, piece.length()))
+        assertThat(new SpokenLength(piece, language, 1).seconds(0, piece.length()))
             .as("seed %d: %s", seed, piece)
             .isLessThanOrEqualTo(9);
       }

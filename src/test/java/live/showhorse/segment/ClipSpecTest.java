@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.showhorse.media.Canvas;
+import live.showhorse.presenter.Background;
+import live.showhorse.presenter.Background.Mode;
+import live.showhorse.presenter.Framing;
+import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Delivery;
+import live.showhorse.speech.Diction;
+import live.showhorse.speech.Lexicon;
+import live.showhorse.speech.LexiconEntry;
 import org.junit.jupiter.api.Test;
 
 class ClipSpecTest {
@@ -17,7 +26,7 @@ class ClipSpecTest {
   @Test
   void theKeyIsTheSameInEveryProcess() {
     assertThat(SPEC.key())
-        .isEqualTo("53d2986b64f4d759faa31e80ea3191685069df7ff262577cabc6ed8e2a2c8735");
+        .isEqualTo("33ea850fe5b4d29cef7976471e20a4338a0e26c120d083120149f8552ef4558e");
   }
 
   @Test
@@ -36,18 +45,54 @@ class ClipSpecTest {
                 "portrait 1",
                 "photo",
                 "{}",
+                Look.SUGGESTED,
                 "Hello.",
                 Language.ENGLISH,
                 "",
+                Diction.PLAIN,
                 Canvas.LANDSCAPE,
                 0,
                 0),
             new ClipSpec(
-                "portrait 1", "photo", "{}", "", Language.ENGLISH, "", Canvas.PORTRAIT, 0, 10),
+                "portrait 1",
+                "photo",
+                "{}",
+                Look.SUGGESTED,
+                "",
+                Language.ENGLISH,
+                "",
+                Diction.PLAIN,
+                Canvas.PORTRAIT,
+                0,
+                10),
+            looking(Look.SUGGESTED.withFraming(new Framing(1.1, 0, 0))),
+            looking(Look.SUGGESTED.withBackground(new Background(Mode.BLUR, "", 0.5, ""))),
+            looking(Look.SUGGESTED.withBackground(new Background(Mode.COLOUR, "#102030", 0, ""))),
+            looking(Look.SUGGESTED.withBackground(new Background(Mode.PICTURE, "", 0, "one"))),
+            looking(Look.SUGGESTED.withBackground(new Background(Mode.PICTURE, "", 0, "two"))),
+            recorded("Hello.", "one"),
+            recorded("Hello.", "two"),
+            recorded("", "two"),
             // Fields do not run into each other
             spec("portrait 1", "photo{", "}", "Hello.", Language.ENGLISH, "", 0));
     assertThat(different.stream().map(ClipSpec::key).collect(Collectors.toSet()))
         .hasSameSizeAs(different);
+  }
+
+  private static ClipSpec recorded(String text, String recording) {
+    return new ClipSpec(
+        "portrait 1",
+        "photo",
+        "{}",
+        Look.SUGGESTED,
+        text,
+        Language.ENGLISH,
+        "",
+        Diction.PLAIN,
+        Canvas.PORTRAIT,
+        0,
+        0,
+        recording);
   }
 
   @Test
@@ -84,13 +129,69 @@ class ClipSpecTest {
                                 "e",
                                 "p",
                                 "{}",
+                                Look.SUGGESTED,
                                 (String) bad[0],
                                 Language.ENGLISH,
                                 "",
+                                Diction.PLAIN,
                                 Canvas.PORTRAIT,
                                 0,
                                 (int) bad[1]))
                     .isInstanceOf(IllegalArgumentException.class));
+  }
+
+  @Test
+  void whatABackgroundDoesNotUseIsNotPartOfTheKey() {
+    Background plain = new Background(Mode.COLOUR, "#A0B0C0", 0, "");
+    Background same = new Background(Mode.COLOUR, " #a0b0c0", 0.7, "left over");
+    assertThat(looking(Look.SUGGESTED.withBackground(same)).key())
+        .isEqualTo(looking(Look.SUGGESTED.withBackground(plain)).key());
+  }
+
+  private static ClipSpec looking(Look look) {
+    return new ClipSpec(
+        "portrait 1",
+        "photo",
+        "{}",
+        look,
+        "Hello.",
+        Language.ENGLISH,
+        "",
+        Diction.PLAIN,
+        Canvas.PORTRAIT,
+        0,
+        0);
+  }
+
+  @Test
+  void deliveryAndLexiconArePartOfTheKeyAndGoWithTheJob() {
+    var entry = new LexiconEntry("tea", "chai", Optional.of(Language.ENGLISH), true);
+    var other = new LexiconEntry("tea", "chai", Optional.of(Language.ENGLISH), false);
+    List<Diction> dictions =
+        List.of(
+            Diction.PLAIN,
+            Diction.PLAIN.with(new Delivery(0.9, 0)),
+            Diction.PLAIN.with(new Delivery(1, 1)),
+            Diction.PLAIN.with(new Lexicon(List.of(entry))),
+            Diction.PLAIN.with(new Lexicon(List.of(other))));
+    assertThat(dictions.stream().map(diction -> spoken(diction).key()).distinct())
+        .hasSameSizeAs(dictions);
+    assertThat(spoken(dictions.get(3)).job().diction()).isEqualTo(dictions.get(3));
+  }
+
+  private static ClipSpec spoken(Diction diction) {
+    return new ClipSpec(
+        "e",
+        "p",
+        "{}",
+        Look.SUGGESTED,
+        "Fresh tea.",
+        Language.ENGLISH,
+        "",
+        diction,
+        Canvas.PORTRAIT,
+        0,
+        0);
   }
 
   private static ClipSpec spec(
@@ -101,6 +202,17 @@ class ClipSpecTest {
       Language language,
       String voice,
       long seed) {
-    return new ClipSpec(engine, photo, rig, text, language, voice, Canvas.PORTRAIT, seed, 0);
+    return new ClipSpec(
+        engine,
+        photo,
+        rig,
+        Look.SUGGESTED,
+        text,
+        language,
+        voice,
+        Diction.PLAIN,
+        Canvas.PORTRAIT,
+        seed,
+        0);
   }
 }

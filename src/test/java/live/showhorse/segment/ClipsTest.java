@@ -17,10 +17,13 @@ import live.showhorse.engine.FakeEngine;
 import live.showhorse.engine.Urgency;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.ClipReader;
+import live.showhorse.presenter.Look;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.TestRedis;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Delivery;
+import live.showhorse.speech.Diction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,7 +129,17 @@ class ClipsTest {
         var two = TestProcess.beside(one, engine, Map.of())) {
       ClipSpec orphan =
           new ClipSpec(
-              "portrait test", "no-such-photo", "{}", "", Language.ENGLISH, "", SMALL, 1, 1);
+              "portrait test",
+              "no-such-photo",
+              "{}",
+              Look.SUGGESTED,
+              "",
+              Language.ENGLISH,
+              "",
+              Diction.PLAIN,
+              SMALL,
+              1,
+              1);
       CompletableFuture<Clip> first = one.clips.clip(orphan);
       CompletableFuture<Clip> second = two.clips.clip(orphan);
       await().until(() -> one.queue.length() == 1);
@@ -143,7 +156,8 @@ class ClipsTest {
   void textThatCannotBeSpokenIsAProblemOfTheCaller() {
     try (var process = TestProcess.first(data, FakeEngine.quick())) {
       process.workers.start();
-      ClipSpec spec = process.specs.of(presenter(process), SMALL, "?!", Language.ENGLISH);
+      ClipSpec spec =
+          process.specs.of(presenter(process), SMALL, "?!", Language.ENGLISH, Delivery.PLAIN);
       assertProblem(process.clips.clip(spec), 422, "unspeakable-text");
     }
   }

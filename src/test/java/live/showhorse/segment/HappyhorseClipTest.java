@@ -23,6 +23,7 @@ import live.showhorse.media.Grid;
 import live.showhorse.media.Picture;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Delivery;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class HappyhorseClipTest {
           process.presenters.create(
               Photos.presenter(), "Ada", Language.ENGLISH, "", TestProcess.CONSENT);
       process.workers.start();
-      ClipSpec spec = process.specs.of(presenter, SMALL, TEXT, Language.ENGLISH);
+      ClipSpec spec = process.specs.of(presenter, SMALL, TEXT, Language.ENGLISH, Delivery.PLAIN);
       assertThat(spec.engine()).startsWith("happyhorse 1-256p-");
 
       Clip clip = render(process, spec);

@@ -15,6 +15,7 @@ import live.showhorse.media.Grid;
 import live.showhorse.media.Picture;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.script.Language;
+import live.showhorse.speech.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,8 @@ class RealClipTest {
           process.presenters.create(
               Photos.presenter(), "Ada", Language.ENGLISH, "", TestProcess.CONSENT);
       process.workers.start();
-      ClipSpec spec = process.specs.of(presenter, Canvas.PORTRAIT, TEXT, Language.ENGLISH);
+      ClipSpec spec =
+          process.specs.of(presenter, Canvas.PORTRAIT, TEXT, Language.ENGLISH, Delivery.PLAIN);
       Clip clip = render(process, spec);
       try (var reader = new ClipReader(clip.mp4());
           var picture = new Picture(Canvas.PORTRAIT)) {
@@ -65,7 +67,9 @@ class RealClipTest {
     String again = "Order now, while we have it, and we send it to you tomorrow morning.";
     long before = System.nanoTime();
     Clip clip =
-        render(process, process.specs.of(presenter, Canvas.PORTRAIT, again, Language.ENGLISH));
+        render(
+            process,
+            process.specs.of(presenter, Canvas.PORTRAIT, again, Language.ENGLISH, Delivery.PLAIN));
     double took = Duration.ofNanos(System.nanoTime() - before).toNanos() / 1e9;
     try (var reader = new ClipReader(clip.mp4())) {
       double seconds = (double) reader.frames() / 25;

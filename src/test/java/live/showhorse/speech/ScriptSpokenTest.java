@@ -54,7 +54,7 @@ class ScriptSpokenTest {
     assertThat(pieces).hasSizeBetween(4, 10);
     try (var voices = new Voices(SpeechFixture.config())) {
       for (String piece : pieces) {
-        assertThat(voices.speak(piece, language, "").pcm().length / Grid.UNIT_SAMPLES)
+        assertThat(voices.speak(Utterance.of(piece, language, "")).pcm().length / Grid.UNIT_SAMPLES)
             .as(piece)
             .isLessThanOrEqualTo(25);
       }

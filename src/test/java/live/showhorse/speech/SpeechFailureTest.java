@@ -44,7 +44,8 @@ class SpeechFailureTest {
     try (var program = espeak(LONG)) {
       long pid = program.idlePids().getFirst();
       signal("STOP", pid);
-      var speech = CompletableFuture.supplyAsync(() -> program.speak("de", 1, "Guten Abend."));
+      var speech =
+          CompletableFuture.supplyAsync(() -> program.speak("de", Delivery.PLAIN, "Guten Abend."));
       await().until(() -> program.idlePids().isEmpty());
       signal("KILL", pid);
       assertThat(speech.get(20, TimeUnit.SECONDS).phonemes()).hasSizeGreaterThan(5);
@@ -57,7 +58,8 @@ class SpeechFailureTest {
     try (var program = espeak(SHORT)) {
       long pid = program.idlePids().getFirst();
       signal("STOP", pid);
-      assertThat(program.speak("de", 1, "Guten Abend.").phonemes()).hasSizeGreaterThan(5);
+      assertThat(program.speak("de", Delivery.PLAIN, "Guten Abend.").phonemes())
+          .hasSizeGreaterThan(5);
       await().until(() -> !runs(pid));
     }
   }
@@ -68,7 +70,7 @@ class SpeechFailureTest {
       long pid = program.idlePids().getFirst();
       signal("KILL", pid);
       await().until(() -> !runs(pid));
-      assertThat(program.speak("fr", 1, "Bonsoir.").phonemes()).hasSizeGreaterThan(4);
+      assertThat(program.speak("fr", Delivery.PLAIN, "Bonsoir.").phonemes()).hasSizeGreaterThan(4);
     }
   }
 
@@ -79,7 +81,7 @@ class SpeechFailureTest {
       signal("STOP", pid);
       var speech =
           CompletableFuture.supplyAsync(
-              () -> program.speak(VoiceTable.JAPANESE_WOMAN, 1, "こんにちは。"));
+              () -> program.speak(VoiceTable.JAPANESE_WOMAN, Delivery.PLAIN, "こんにちは。"));
       await().until(() -> !program.sparePids().contains(pid));
       signal("KILL", pid);
       assertThat(speech.get(20, TimeUnit.SECONDS).phonemes()).hasSizeGreaterThan(8);
@@ -91,7 +93,7 @@ class SpeechFailureTest {
     try (var program = openJtalk("3s")) {
       long pid = program.sparePids().getFirst();
       signal("STOP", pid);
-      assertThat(program.speak(VoiceTable.JAPANESE_WOMAN, 1, "こんにちは。").phonemes())
+      assertThat(program.speak(VoiceTable.JAPANESE_WOMAN, Delivery.PLAIN, "こんにちは。").phonemes())
           .hasSizeGreaterThan(8);
       await().until(() -> !runs(pid));
     }
@@ -101,7 +103,7 @@ class SpeechFailureTest {
   void aSpareIsReadyBeforeAndAfterEachJapaneseSentence() {
     try (var program = openJtalk("30s")) {
       List<Long> before = program.sparePids();
-      program.speak(VoiceTable.JAPANESE_WOMAN, 1, "はい。");
+      program.speak(VoiceTable.JAPANESE_WOMAN, Delivery.PLAIN, "はい。");
       assertThat(before).hasSize(1);
       assertThat(program.sparePids()).hasSize(1).doesNotContainAnyElementsOf(before);
     }
@@ -119,7 +121,7 @@ class SpeechFailureTest {
 
   private static void assertUnavailable(String path) {
     try (var program = new EspeakProgram(Path.of(path), 1, SHORT)) {
-      assertThatThrownBy(() -> program.speak("en-us", 1, "Hello."))
+      assertThatThrownBy(() -> program.speak("en-us", Delivery.PLAIN, "Hello."))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> {
@@ -140,7 +142,7 @@ class SpeechFailureTest {
   private static void assertMissing(String setting, Language language, String debianPackage) {
     try (var voices = new Voices(SpeechFixture.config(setting, "/nowhere/at/all"))) {
       assertThat(voices.available()).noneMatch(voice -> voice.language() == language);
-      assertThatThrownBy(() -> voices.speak("1", language, ""))
+      assertThatThrownBy(() -> voices.speak(Utterance.of("1", language, "")))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> {
@@ -154,7 +156,7 @@ class SpeechFailureTest {
   @Test
   void aVoiceThatEspeakDoesNotHaveIsMissingNotUnavailable() {
     try (var program = espeak(LONG)) {
-      assertThatThrownBy(() -> program.speak("tlh-nowhere", 1, "Hello."))
+      assertThatThrownBy(() -> program.speak("tlh-nowhere", Delivery.PLAIN, "Hello."))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> assertThat(problem.type()).isEqualTo("voice-missing"));
@@ -178,7 +180,8 @@ class SpeechFailureTest {
     var program = espeak(LONG);
     long pid = program.idlePids().getFirst();
     signal("STOP", pid);
-    var speech = CompletableFuture.supplyAsync(() -> program.speak("de", 1, "Guten Abend."));
+    var speech =
+        CompletableFuture.supplyAsync(() -> program.speak("de", Delivery.PLAIN, "Guten Abend."));
     await().until(() -> program.idlePids().isEmpty());
     program.close();
     await().until(() -> !runs(pid));

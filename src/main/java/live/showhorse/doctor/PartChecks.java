@@ -1,0 +1,139 @@
+package live.showhorse.doctor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import live.showhorse.engine.EngineConfig;
+import live.showhorse.engine.EngineException;
+import live.showhorse.engine.NativeEngine;
+import live.showhorse.media.EncoderProfile;
+import live.showhorse.model.HappyhorseConfig;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.script.Language;
+import live.showhorse.segment.Fonts;
+import live.showhorse.segment.SegmentConfig;
+import live.showhorse.speech.SpeechConfig;
+import live.showhorse.speech.Voice;
+import live.showhorse.speech.Voices;
+
+/** The parts of the service itself: engine, speech, fonts, FFmpeg. */
+final class PartChecks implements Supplier<List<Finding>> {
+  private final Path nativeDirectory;
+  private final EngineConfig engine;
+  private final HappyhorseConfig models;
+  private final SpeechConfig speech;
+  private final SegmentConfig segment;
+
+  PartChecks(
+      Path nativeDirectory,
+      EngineConfig engine,
+      HappyhorseConfig models,
+      SpeechConfig speech,
+      SegmentConfig segment) {
+    this.nativeDirectory = nativeDirectory;
+    this.engine = engine;
+    this.models = models;
+    this.speech = speech;
+    this.segment = segment;
+  }
+
+  @Override
+  public List<Finding> get() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(engine());
+    findings.addAll(speech());
+    findings.add(fonts());
+    findings.addAll(encoders());
+    return findings;
+  }
+
+  private Finding engine() {
+    String what = "engine " + engine.name();
+    if (!Files.isRegularFile(nativeDirectory.resolve("libshowhorse.so"))) {
+      return Finding.problem(
+          "engine",
+          what,
+          "libshowhorse.so is not in " + nativeDirectory,
+          "Build it (./showhorse up builds), or set showhorse.native.directory.");
+    }
+    try (var opened = NativeEngine.open(nativeDirectory, engine, models)) {
+      return Finding.ok("engine", what, opened.describe().toString());
+    } catch (EngineException | ProblemException refused) {
+      return Finding.problem(
+          "engine", what, refused.getMessage(), "See the Configuration table of README.md.");
+    }
+  }
+
+  private List<Finding> speech() {
+    List<Finding> findings = new ArrayList<>();
+    try (var voices = new Voices(speech)) {
+      List<Voice> available = voices.available();
+      for (Language language : Language.values()) {
+        long count = available.stream().filter(voice -> voice.language() == language).count();
+        String what = "voices " + language.tag();
+        findings.add(
+            count > 0
+                ? Finding.ok("speech", what, count + " voices")
+                : Finding.warning(
+                    "speech",
+                    what,
+                    "none",
+                    language == Language.JAPANESE
+                        ? BuildChecks.install(
+                                "open-jtalk open-jtalk-mecab-naist-jdic hts-voice-nitech-jp-atr503-m001")
+                            + " (the voice is in contrib)"
+                        : BuildChecks.install("espeak-ng") + ", then build"));
+      }
+    }
+    return findings;
+  }
+
+  private Finding fonts() {
+    try {
+      new Fonts(segment.fontDirectory()).bold(Language.JAPANESE);
+      return Finding.ok("pictures", "fonts", "Noto Sans CJK below " + segment.fontDirectory());
+    } catch (IllegalStateException missing) {
+      return Finding.problem(
+          "pictures", "fonts", missing.getMessage(), BuildChecks.install("fonts-noto-cjk"));
+    }
+  }
+
+  private static List<Finding> encoders() {
+    List<EncoderProfile.Codec> available;
+    try {
+      available =
+          Arrays.stream(EncoderProfile.Codec.values())
+              .filter(EncoderProfile.Codec::available)
+              .toList();
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError unloadable) {
+      return List.of(
+          Finding.problem(
+              "media",
+              "FFmpeg",
+              "cannot be loaded: " + unloadable.getMessage(),
+              BuildChecks.install("libudev1")));
+    }
+    String names =
+        available.stream()
+            .map(codec -> codec.name().toLowerCase(java.util.Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    if (available.isEmpty()) {
+      return List.of(
+          Finding.problem(
+              "media",
+              "H.264 encoders",
+              "none",
+              "Use the FFmpeg that the build brings; nothing else is supported."));
+    }
+    Optional<String> hint =
+        available.contains(EncoderProfile.Codec.X264)
+            ? Optional.empty()
+            : Optional.of(" (libx264, faster and better, comes with --gpl)");
+    return List.of(Finding.ok("media", "H.264 encoders", names + hint.orElse("")));
+  }
+}

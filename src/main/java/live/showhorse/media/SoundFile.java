@@ -1,0 +1,247 @@
+package live.showhorse.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
+import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
+import static org.bytedeco.ffmpeg.global.swresample.swr_free;
+import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
+import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * Reads sound in the formats that people and speech services use: WAV, MP3, M4A/MP4, AAC, FLAC, Ogg
+ * (Opus, Vorbis), WebM. Nothing native outlives {@link #decode}. Any thread; blocks.
+ */
+public final class SoundFile implements AutoCloseable {
+  /** What {@link #decode} reads, for people. */
+  public static final String FORMATS = "WAV, MP3, M4A, AAC, FLAC, Ogg or WebM";
+
+  /** FFmpeg's names of them. Playlists and the like would open other files. */
+  private static final String CONTAINERS = "wav,mp3,mov,aac,flac,ogg,matroska";
+
+  /** A file whose damage goes on for so long is not worth listening to. */
+  private static final int MOST_DAMAGED_PACKETS = 50;
+
+  /**
+   * Telephone quality and twice the best that studios use; a rate of 1 Hz would become gigabytes.
+   */
+  private static final int LEAST_RATE = 4_000;
+
+  private static final int MOST_RATE = 384_000;
+
+  private final AVFormatContext file = new AVFormatContext(null);
+  private AVCodecContext decoder = new AVCodecContext(null);
+  private SwrContext resampler = new SwrContext(null);
+  private final AVPacket packet = av_packet_alloc();
+  private final AVFrame frame = av_frame_alloc();
+  private final int most;
+  private float[] samples = new float[Grid.SAMPLE_RATE];
+  private int length;
+
+  private SoundFile(int most) {
+    this.most = most;
+  }
+
+  /**
+   * The sound of a file, mixed down to mono at 48 kHz, in -1..1.
+   *
+   * @param most reading ends one sample after this: a longer result means a longer file
+   * @throws MediaException when it is not one of {@link #FORMATS}, is damaged or holds no sound
+   */
+  public static float[] decode(byte[] bytes, Duration most) {
+    Path copy = null;
+    try {
+      copy = Files.createTempFile("showhorse-sound", ".bin");
+      Files.write(copy, bytes);
+      try (var sound = new SoundFile((int) (most.toMillis() * (Grid.SAMPLE_RATE / 1_000)) + 1)) {
+        return sound.read(copy);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot keep a sound file for reading", failed);
+    } finally {
+      delete(copy);
+    }
+  }
+
+  private static void delete(Path copy) {
+    try {
+      if (copy != null) {
+        Files.deleteIfExists(copy);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot delete " + copy, failed);
+    }
+  }
+
+  private float[] read(Path path) {
+    int stream = open(path);
+    int damaged = 0;
+    int code;
+    while (length < most && (code = av_read_frame(file, packet)) >= 0) {
+      int sent = packet.stream_index() == stream ? avcodec_send_packet(decoder, packet) : 0;
+      av_packet_unref(packet);
+      if (sent == AVERROR_INVALIDDATA() && ++damaged <= MOST_DAMAGED_PACKETS) {
+        continue;
+      }
+      Ffmpeg.check(sent, "decode a sound file");
+      drain();
+    }
+    avcodec_send_packet(decoder, null);
+    drain();
+    convert(null);
+    if (length == 0) {
+      throw new MediaException(0, "the file holds no sound");
+    }
+    return Arrays.copyOf(samples, length);
+  }
+
+  /** Returns the number of the stream with the sound. */
+  private int open(Path path) {
+    var options = new AVDictionary(null);
+    try {
+      av_dict_set(options, "protocol_whitelist", "file", 0);
+      av_dict_set(options, "format_whitelist", CONTAINERS, 0);
+      Ffmpeg.check(
+          avformat_open_input(file, path.toString(), null, options), "recognise a sound file");
+    } finally {
+      av_dict_free(options);
+    }
+    Ffmpeg.check(avformat_find_stream_info(file, (PointerPointer<?>) null), "read a sound file");
+    int stream =
+        Ffmpeg.check(
+            av_find_best_stream(file, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0),
+            "find the sound in a file");
+    var parameters = file.streams(stream).codecpar();
+    AVCodec codec = avcodec_find_decoder(parameters.codec_id());
+    if (codec == null) {
+      throw new MediaException(0, "the loaded FFmpeg has no decoder for this sound");
+    }
+    decoder = Ffmpeg.allocated(avcodec_alloc_context3(codec));
+    decoder.thread_count(1);
+    Ffmpeg.check(avcodec_parameters_to_context(decoder, parameters), "set a decoder up");
+    Ffmpeg.check(avcodec_open2(decoder, codec, (AVDictionary) null), "open a sound decoder");
+    return stream;
+  }
+
+  private void drain() {
+    int code;
+    while ((code = avcodec_receive_frame(decoder, frame)) >= 0) {
+      convert(frame);
+      av_frame_unref(frame);
+    }
+    if (code != AVERROR_EAGAIN() && code != AVERROR_EOF && code != AVERROR_INVALIDDATA()) {
+      throw Ffmpeg.failure(code, "decode a sound file");
+    }
+  }
+
+  /**
+   * @param input null: what the resampler still holds
+   */
+  private void convert(AVFrame input) {
+    if (input != null && resampler.isNull()) {
+      prepareResampler(input);
+    }
+    if (resampler.isNull()) {
+      return;
+    }
+    int count = input == null ? 0 : input.nb_samples();
+    int room = Math.max(1, swr_get_out_samples(resampler, count));
+    try (var out = new FloatPointer(room);
+        var planes = new PointerPointer<FloatPointer>(1).put(out)) {
+      int made =
+          Ffmpeg.check(
+              swr_convert(
+                  resampler, planes, room, input == null ? null : input.extended_data(), count),
+              "resample a sound file");
+      int kept = Math.min(made, most - length);
+      if (length + kept > samples.length) {
+        samples = Arrays.copyOf(samples, Math.max(2 * samples.length, length + kept));
+      }
+      out.get(samples, length, kept);
+      length += kept;
+    }
+  }
+
+  private void prepareResampler(AVFrame first) {
+    if (first.sample_rate() < LEAST_RATE || first.sample_rate() > MOST_RATE) {
+      throw new MediaException(
+          0,
+          "the sound has "
+              + first.sample_rate()
+              + " samples a second; it must have "
+              + LEAST_RATE
+              + " to "
+              + MOST_RATE);
+    }
+    try (var mono = new AVChannelLayout()) {
+      av_channel_layout_default(mono, 1);
+      var created = new SwrContext(null);
+      Ffmpeg.check(
+          swr_alloc_set_opts2(
+              created,
+              mono,
+              AV_SAMPLE_FMT_FLT,
+              Grid.SAMPLE_RATE,
+              first.ch_layout(),
+              first.format(),
+              first.sample_rate(),
+              0,
+              null),
+          "set a resampler up");
+      resampler = created;
+      Ffmpeg.check(swr_init(resampler), "open a resampler");
+      av_channel_layout_uninit(mono);
+    }
+  }
+
+  @Override
+  public void close() {
+    swr_free(resampler);
+    av_frame_free(frame);
+    av_packet_free(packet);
+    avcodec_free_context(decoder);
+    avformat_close_input(file);
+  }
+}

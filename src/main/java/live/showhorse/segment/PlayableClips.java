@@ -1,0 +1,86 @@
+package live.showhorse.segment;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import live.showhorse.engine.Urgency;
+import live.showhorse.media.PlayableClip;
+import live.showhorse.redis.BlobStore;
+import live.showhorse.redis.Blobs;
+import live.showhorse.script.Language;
+
+/**
+ * Stored clips in a form that browsers play: encoded when somebody looks at one, and kept with the
+ * segments, for players ask for one piece after another. Methods block; call from a worker thread.
+ */
+@ApplicationScoped
+public class PlayableClips {
+  private final Function<String, Optional<Clip>> clips;
+  private final BlobStore store;
+  private final Map<String, CompletableFuture<byte[]>> inWork = new ConcurrentHashMap<>();
+
+  /** One: looking at clips must not take the cores from the programme. */
+  private final UrgentFirst worker = new UrgentFirst("playable-clip", 1);
+
+  @Inject
+  public PlayableClips(Clips clips, Blobs blobs, SegmentConfig config) {
+    this(clips::find, blobs.store("segments", config.budgetBytes(), config.timeToLive()));
+  }
+
+  /**
+   * @param clips gives a clip by its key, when it is stored
+   * @param store of what is made of them
+   */
+  PlayableClips(Function<String, Optional<Clip>> clips, BlobStore store) {
+    this.clips = clips;
+    this.store = store;
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.close();
+  }
+
+  /**
+   * The clip as MP4, index first, near-lossless H.264 and FLAC; empty when there is none.
+   *
+   * @throws live.showhorse.problem.ProblemException when Redis is away
+   * @throws live.showhorse.media.MediaException when the stored clip is damaged
+   */
+  public Optional<byte[]> mp4(String key) {
+    String name = "playable-" + key;
+    return store.get(name).or(() -> clips.apply(key).map(clip -> made(name, clip)));
+  }
+
+  private byte[] made(String name, Clip clip) {
+    var mine = new CompletableFuture<byte[]>();
+    CompletableFuture<byte[]> running = inWork.putIfAbsent(name, mine);
+    if (running == null) {
+      worker.at(Urgency.LATER).execute(() -> make(name, clip, mine));
+    }
+    try {
+      return (running == null ? mine : running).join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+    }
+  }
+
+  private void make(String name, Clip clip, CompletableFuture<byte[]> result) {
+    try {
+      byte[] mp4 =
+          PlayableClip.of(clip.mp4(), Map.of("comment", LabelTexts.comment(Language.ENGLISH)));
+      store.put(name, mp4);
+      result.complete(mp4);
+    } catch (RuntimeException failure) {
+      result.completeExceptionally(failure);
+    } finally {
+      inWork.remove(name, result);
+    }
+  }
+}

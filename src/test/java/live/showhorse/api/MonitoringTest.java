@@ -1,0 +1,93 @@
+package live.showhorse.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Dashboard and alerts use what the service really measures. */
+@QuarkusTest
+@QuarkusTestResource(TemporaryData.class)
+class MonitoringTest {
+  private static final Path DASHBOARD = Path.of("monitoring/grafana-dashboard.json");
+  private static final Path ALERTS = Path.of("monitoring/alerts.yaml");
+  private static final Pattern METRIC =
+      Pattern.compile("\\b(?:showhorse|lettuce|jvm|process|http)_[a-z_]+");
+
+  /** Only there after a clip failed. */
+  private static final Set<String> LATER = Set.of("showhorse_render_failures_total");
+
+  @Test
+  void everyMetricOfTheDashboardAndTheAlertsIsMeasured() throws IOException {
+    String channel = "monitored";
+    String presenter = TestPresenter.make();
+    given()
+        .contentType("application/json")
+        .body(Map.of("id", channel, "name", channel, "presenter", presenter))
+        .post("/v1/channels")
+        .then()
+        .statusCode(201);
+    given()
+        .contentType("application/json")
+        .body(Map.of("name", "a", "url", "rtmp://127.0.0.1:9/app", "streamKey", "secret"))
+        .post("/v1/channels/" + channel + "/destinations")
+        .then()
+        .statusCode(201);
+    try {
+      given().post("/v1/channels/" + channel + "/on-air").then().statusCode(200);
+      Set<String> used = new TreeSet<>();
+      for (Path file : new Path[] {DASHBOARD, ALERTS}) {
+        METRIC.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group()));
+      }
+      used.removeAll(LATER);
+      assertThat(used).hasSizeGreaterThan(15);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                String metrics =
+                    given().get("/q/metrics").then().statusCode(200).extract().asString();
+                assertThat(used)
+                    .allSatisfy(
+                        metric -> assertThat(metrics).containsPattern("(?m)^" + metric + "[{ ]"));
+                assertThat(metrics).doesNotContain("secret");
+              });
+    } finally {
+      given().post("/v1/channels/" + channel + "/off-air");
+      given().delete("/v1/channels/" + channel);
+    }
+  }
+
+  @Test
+  void ourOwnMetricsSayWhatTheyMean() {
+    given()
+        .get("/q/metrics")
+        .then()
+        .extract()
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("# HELP showhorse_"))
+        .forEach(line -> assertThat(line.strip().split(" ")).as(line).hasSizeGreaterThan(4));
+  }
+
+  @Test
+  void theDashboardIsJsonWithAnExpressionInEveryPanel() throws IOException {
+    var dashboard = new ObjectMapper().readTree(DASHBOARD.toFile());
+
+    assertThat(dashboard.get("panels"))
+        .isNotEmpty()
+        .allSatisfy(panel -> assertThat(panel.at("/targets/0/expr").asText()).isNotBlank());
+  }
+}

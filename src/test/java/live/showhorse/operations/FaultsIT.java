@@ -1,0 +1,205 @@
+package live.showhorse.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a running programme survives. */
+class FaultsIT {
+  private static final String CHANNEL = "tea";
+
+  @TempDir Path directory;
+
+  @Test
+  void aServiceKilledOnAirGoesOnByItselfAndSaysNothingTwice() {
+    var settings = Map.of("showhorse.engine.lease", "3s");
+    Path data = directory.resolve("data");
+    List<String> lines = new ArrayList<>();
+    List<Map<String, Object>> before;
+    try (var service = ServiceProcess.start(data, settings)) {
+      service.awaitReady();
+      service.putOnAir(CHANNEL);
+      IntStream.range(0, 5)
+          .forEach(
+              number -> lines.add(service.say(CHANNEL, "This is the line number " + number + ".")));
+      await()
+          .alias("some aired")
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  service.lineStates(CHANNEL).values().stream().filter("aired"::equals).count()
+                      >= 2);
+      before = aired(service);
+      service.kill();
+    }
+    try (var again = ServiceProcess.start(data, settings)) {
+      Instant ready = again.awaitReady();
+      await()
+          .alias("on air by itself")
+          .atMost(Duration.ofSeconds(20))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> !since(again).isEmpty());
+      assertThat(Duration.between(ready, Instant.parse(since(again))))
+          .isLessThan(Duration.ofSeconds(5));
+      await()
+          .alias("the rest aired")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> again.lineStates(CHANNEL).values().stream().allMatch("aired"::equals));
+
+      assertThat(again.lineStates(CHANNEL).keySet()).containsExactlyElementsOf(lines);
+      var said = new HashSet<Object>();
+      var complete =
+          aired(again).stream()
+              .filter(entry -> Boolean.FALSE.equals(entry.get("truncated")))
+              .toList();
+      assertThat(complete).allMatch(entry -> said.add(entry.get("line")));
+      assertThat(complete)
+          .extracting(entry -> entry.get("line"))
+          .containsAll(before.stream().map(entry -> entry.get("line")).toList());
+    }
+  }
+
+  @Test
+  void aRedisThatStopsHangsOrRestartsCostsNoFrameAndTheApiRecovers() throws Exception {
+    try (var redis = new RedisProcess(Files.createDirectory(directory.resolve("redis")));
+        var service =
+            ServiceProcess.start(
+                directory.resolve("data"),
+                Map.of("showhorse.redis.url", redis.url(), "showhorse.redis.timeout", "1s"))) {
+      service.awaitReady();
+      service.putOnAir(CHANNEL);
+      String first = service.say(CHANNEL, "Before.");
+      aired(service, first);
+
+      redis.stop();
+      programmeGoesOn(service);
+      service
+          .given()
+          .contentType("application/json")
+          .body(Map.of("id", "other", "name", "other", "presenter", "none"))
+          .post("/v1/channels")
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .body("type", endsWith("redis-unavailable"));
+      service.given().get("/q/health/ready").then().statusCode(503);
+      service.given().get("/q/health/live").then().statusCode(200);
+      programmeGoesOn(service);
+      redis.start();
+      service.awaitReady();
+      aired(service, service.say(CHANNEL, "After the stop."));
+
+      redis.freeze();
+      programmeGoesOn(service);
+      service.given().get("/v1/presenters").then().statusCode(503);
+      redis.thaw();
+      service.awaitReady();
+      aired(service, service.say(CHANNEL, "After the freeze."));
+
+      assertThat(service.log()).doesNotContain("late frames");
+    }
+  }
+
+  @Test
+  void aFullRedisTakesNoLinesAndTheProgrammeGoesOn() throws Exception {
+    try (var redis = new RedisProcess(Files.createDirectory(directory.resolve("redis")));
+        var service =
+            ServiceProcess.start(
+                directory.resolve("data"), Map.of("showhorse.redis.url", redis.url()))) {
+      service.awaitReady();
+      service.putOnAir(CHANNEL);
+      redis.configure("maxmemory", "1mb");
+
+      service
+          .given()
+          .multiPart("photo", "photo.png", ServiceProcess.photo())
+          .multiPart("name", "Another")
+          .multiPart("language", "en")
+          .multiPart("consent", "true")
+          .post("/v1/presenters")
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .body("detail", containsString("memory"));
+      programmeGoesOn(service);
+
+      redis.configure("maxmemory", "0");
+      aired(service, service.say(CHANNEL, "There is room again."));
+      assertThat(service.log()).doesNotContain("late frames");
+    }
+  }
+
+  @Test
+  void aShutdownOnAirIsCleanWithinTenSeconds() {
+    try (var service = ServiceProcess.start(directory.resolve("data"), Map.of())) {
+      service.awaitReady();
+      service.putOnAir(CHANNEL);
+      service.say(CHANNEL, "A sentence that is being rendered while the service is told to stop.");
+
+      assertThat(service.stop()).isLessThan(Duration.ofSeconds(10));
+
+      assertThat(service.exitCode()).isEqualTo(143);
+      assertThat(service.log()).contains("redis stopped").doesNotContain("ERROR");
+    }
+  }
+
+  private static void programmeGoesOn(ServiceProcess service) {
+    long now = frames(service);
+    await()
+        .alias("two seconds more of programme")
+        .atMost(Duration.ofSeconds(8))
+        .until(() -> frames(service) > now + 50);
+  }
+
+  /** How much was aired, by a counter that needs no Redis. */
+  private static long frames(ServiceProcess service) {
+    return service
+        .given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("showhorse_channel_frames_total"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private static void aired(ServiceProcess service, String line) {
+    await()
+        .alias("aired")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> "aired".equals(service.lineStates(CHANNEL).get(line)));
+  }
+
+  private static List<Map<String, Object>> aired(ServiceProcess service) {
+    return service
+        .given()
+        .get("/v1/channels/" + CHANNEL + "/as-run")
+        .jsonPath()
+        .<Map<String, Object>>getList("$")
+        .stream()
+        .filter(entry -> "line".equals(entry.get("kind")))
+        .toList();
+  }
+
+  private static String since(ServiceProcess service) {
+    String since =
+        service.given().get("/v1/channels/" + CHANNEL).jsonPath().getString("onAirSince");
+    return since == null ? "" : since;
+  }
+}
