@@ -17,6 +17,7 @@ import live.showhorse.engine.Engines;
 import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.RenderWorkers;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Consent;
 import live.showhorse.presenter.Presenters;
@@ -27,6 +28,8 @@ import live.showhorse.redis.Redis;
 import live.showhorse.redis.TestRedis;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Clips;
+import live.showhorse.speech.RecordingConfig;
+import live.showhorse.speech.Recordings;
 import live.showhorse.speech.SpeechConfig;
 import live.showhorse.speech.Voices;
 
@@ -59,7 +62,9 @@ public final class TestProcess implements AutoCloseable {
     var config = TestConfig.of(EngineConfig.class, values);
     var blobs = new Blobs(redis);
     this.engines = new Engines(engine);
-    this.presenters = new Presenters(documents, blobs, engines);
+    this.presenters =
+        new Presenters(
+            documents, blobs, engines, TestConfig.of(LimitsConfig.class, java.util.Map.of()));
     this.notifications = new Notifications(redis);
     this.queue =
         new RenderQueue(
@@ -67,7 +72,12 @@ public final class TestProcess implements AutoCloseable {
     this.voices = new Voices(TestConfig.of(SpeechConfig.class, values));
     var renderer =
         new ClipRenderer(
-            voices, presenters, engines, live, TestConfig.of(HappyhorseConfig.class, values));
+            voices,
+            new Recordings(blobs, TestConfig.of(RecordingConfig.class, values)),
+            presenters,
+            engines,
+            live,
+            TestConfig.of(HappyhorseConfig.class, values));
     this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
     this.clips = new Clips(queue, meters);
     this.directory = new EngineDirectory(documents, engines, config, showhorse);

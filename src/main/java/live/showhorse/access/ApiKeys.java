@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Documents;
 import org.jboss.logging.Logger;
@@ -48,7 +49,6 @@ public class ApiKeys implements AutoCloseable {
   private static final int ID_BYTES = 6;
   private static final int SECRET_BYTES = 32;
   private static final int MOST_NAME = 80;
-  private static final int MOST_KEYS = 1_000;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -57,13 +57,15 @@ public class ApiKeys implements AutoCloseable {
           .build();
 
   private final Documents documents;
+  private final LimitsConfig limits;
   private final SecureRandom random = new SecureRandom();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("showhorse-api-keys").daemon().factory());
   private volatile Map<String, ApiKey> known = Map.of();
 
-  public ApiKeys(Documents documents) {
+  public ApiKeys(Documents documents, LimitsConfig limits) {
+    this.limits = limits;
     this.documents = documents;
   }
 
@@ -77,7 +79,7 @@ public class ApiKeys implements AutoCloseable {
    * @param name 1..80 characters
    * @param lifetime empty: until it is revoked
    * @return the key itself, which is kept nowhere
-   * @throws ProblemException 422 for a bad name or lifetime, 409 when there are 1,000, 503
+   * @throws ProblemException 422 for a bad name or lifetime or when there are too many, 503
    */
   public String create(String name, Scope scope, Optional<Duration> lifetime) {
     String label = name.strip();
@@ -90,9 +92,9 @@ public class ApiKeys implements AutoCloseable {
     if (lifetime.filter(time -> !time.isPositive()).isPresent()) {
       throw ProblemException.unprocessable("key-invalid", "A key must be valid for a while.");
     }
-    if (documents.keys(PREFIX).size() >= MOST_KEYS) {
-      throw new ProblemException(
-          409, "too-many-keys", "There are " + MOST_KEYS + " keys; revoke some first.");
+    if (documents.keys(PREFIX).size() >= limits.apiKeys()) {
+      throw ProblemException.unprocessable(
+          "too-many-keys", "There are " + limits.apiKeys() + " keys; revoke some first.");
     }
     byte[] id = new byte[ID_BYTES];
     byte[] secret = new byte[SECRET_BYTES];

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Documents;
 import live.showhorse.redis.PrivateRedis;
@@ -51,6 +52,7 @@ public final class KeysCommand {
             .addDiscoveredConverters()
             .withMapping(ShowhorseConfig.class)
             .withMapping(RedisConfig.class)
+            .withMapping(LimitsConfig.class)
             .withValidateUnknown(false)
             .build();
     ShowhorseConfig showhorse = config.getConfigMapping(ShowhorseConfig.class);
@@ -65,7 +67,7 @@ public final class KeysCommand {
                   showhorse,
                   new SimpleMeterRegistry());
           opened.add(redis);
-          return new ApiKeys(new Documents(redis));
+          return new ApiKeys(new Documents(redis), config.getConfigMapping(LimitsConfig.class));
         };
     int code = new KeysCommand(keys, System.out, System.err).run(List.of(arguments));
     opened.forEach(Redis::close);

@@ -1,6 +1,5 @@
 package live.showhorse.api;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -15,10 +14,6 @@ interface ApiConfig {
    * https://shop.example}; {@code *} for all. The programme ({@code /hls}) is open to every page.
    */
   Optional<List<String>> origins();
-
-  /** The largest request body: a photo of 20 MiB and the form around it. At most 31M. */
-  @WithDefault("24M")
-  MemorySize maxBody();
 
   /** Silence of an event stream after which a comment shows that it is alive. */
   @WithDefault("15s")

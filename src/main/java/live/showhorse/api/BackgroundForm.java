@@ -11,7 +11,8 @@ class BackgroundForm {
   @Schema(description = "JPEG, PNG or WebP, at most 20 MiB and 12 megapixels; it covers the canvas")
   FileUpload picture;
 
-  byte[] picture() {
-    return UploadedPicture.read("background picture", Given.required("picture", picture));
+  /** Blocks: reads the uploaded file. */
+  byte[] picture(long maxBytes) {
+    return UploadedPicture.read("background picture", Given.required("picture", picture), maxBytes);
   }
 }

@@ -6,15 +6,16 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.problem.ProblemException;
 
 /** Stops reading a body that did not say its length when it passes the limit. */
 @Provider
 class BodyLimit implements ContainerRequestFilter {
   /** Looked up late: filters are made during the build, before there is a configuration. */
-  private final jakarta.inject.Provider<ApiConfig> config;
+  private final jakarta.inject.Provider<LimitsConfig> config;
 
-  BodyLimit(jakarta.inject.Provider<ApiConfig> config) {
+  BodyLimit(jakarta.inject.Provider<LimitsConfig> config) {
     this.config = config;
   }
 
@@ -22,7 +23,7 @@ class BodyLimit implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (request.getHeaders().containsKey("Transfer-Encoding")) {
       request.setEntityStream(
-          new Limited(request.getEntityStream(), config.get().maxBody().asLongValue()));
+          new Limited(request.getEntityStream(), config.get().body().asLongValue()));
     }
   }
 

@@ -2,6 +2,7 @@ package live.showhorse.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import live.showhorse.channel.NewChannel;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -52,6 +53,12 @@ record ChannelBody(
         language.map(Given::language),
         label.orElse(true),
         captions.orElse(true),
-        bridges.orElse(List.of()));
+        bridges.map(ChannelBody::given).orElse(List.of()));
+  }
+
+  private static List<String> given(List<String> texts) {
+    return IntStream.range(0, texts.size())
+        .mapToObj(at -> Given.required("bridges[" + at + "]", texts.get(at)))
+        .toList();
   }
 }

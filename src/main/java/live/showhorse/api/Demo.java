@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import live.showhorse.channel.Channels;
 import live.showhorse.channel.NewChannel;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.presenter.Consent;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
@@ -38,9 +39,16 @@ class Demo {
   private final DemoConfig config;
   private final Presenters presenters;
   private final Channels channels;
+  private final Script scripts;
   private final ObjectMapper json;
 
-  Demo(DemoConfig config, Presenters presenters, Channels channels, ObjectMapper json) {
+  Demo(
+      DemoConfig config,
+      Presenters presenters,
+      Channels channels,
+      LimitsConfig limits,
+      ObjectMapper json) {
+    this.scripts = new Script(limits.scriptLines());
     this.config = config;
     this.presenters = presenters;
     this.channels = channels;
@@ -81,7 +89,7 @@ class Demo {
             true,
             true,
             List.of()));
-    channels.addScript(CHANNEL, Script.of(script()), true);
+    channels.addScript(CHANNEL, scripts.of(script()), true);
     channels.onAir(CHANNEL);
   }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
 import live.showhorse.speech.Delivery;
@@ -24,8 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "presenters")
 public class DictionResource {
   private final Presenters presenters;
+  private final LimitsConfig limits;
 
-  DictionResource(Presenters presenters) {
+  DictionResource(Presenters presenters, LimitsConfig limits) {
+    this.limits = limits;
     this.presenters = presenters;
   }
 
@@ -45,7 +48,8 @@ public class DictionResource {
               + " words in Latin script count only whole. An entry that cannot be used is refused"
               + " (422) by its number. Lines that are not rendered yet are read so.")
   public List<LexiconEntryBody> putLexicon(String id, List<LexiconEntryBody> body) {
-    Lexicon lexicon = LexiconCheck.checked(entries(Given.required("body", body)));
+    Lexicon lexicon =
+        LexiconCheck.checked(entries(Given.required("body", body)), limits.lexiconEntries());
     return shownLexicon(presenters.putDiction(id, diction -> diction.with(lexicon)));
   }
 

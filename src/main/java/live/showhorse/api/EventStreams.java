@@ -9,34 +9,73 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import live.showhorse.channel.ChannelEvent;
 import live.showhorse.channel.Channels;
 import live.showhorse.channel.Line;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.output.DestinationStatus;
+import live.showhorse.problem.ProblemException;
 
 /** The event streams that are open: a snapshot first, then events, and a heartbeat in silence. */
 @ApplicationScoped
 class EventStreams {
+  /** Pages that lost their connection are noticed after a heartbeat or two. */
+  private static final Duration LATER = Duration.ofSeconds(30);
+
   private final Channels channels;
   private final ApiConfig config;
   private final ObjectMapper json;
+  private final int most;
+  private final Semaphore places;
   private final AtomicLong number = new AtomicLong();
 
   /** Says once that the service stops. */
   private final BroadcastProcessor<Boolean> stopping = BroadcastProcessor.create();
 
-  EventStreams(Channels channels, ApiConfig config, ObjectMapper json) {
+  EventStreams(Channels channels, ApiConfig config, LimitsConfig limits, ObjectMapper json) {
+    this.most = limits.eventStreams();
+    this.places = new Semaphore(most);
     this.channels = channels;
     this.config = config;
     this.json = json;
   }
 
-  /** Blocks on Redis for the snapshot; the stream itself does not. */
+  /**
+   * Blocks on Redis for the snapshot; the stream itself does not.
+   *
+   * @throws ProblemException 404, or 429 {@code too-many-event-streams}
+   */
   Multi<OutboundSseEvent> open(String channel, Sse sse) {
+    if (!places.tryAcquire()) {
+      throw ProblemException.busy(
+          "too-many-event-streams",
+          "There are %d event streams open, the most there can be. Close one or try again."
+              .formatted(most),
+          LATER);
+    }
+    AtomicBoolean left = new AtomicBoolean();
+    Runnable leave =
+        () -> {
+          if (left.compareAndSet(false, true)) {
+            places.release();
+          }
+        };
+    try {
+      return events(channel, sse).onTermination().invoke(leave);
+    } catch (RuntimeException refused) {
+      leave.run();
+      throw refused;
+    }
+  }
+
+  private Multi<OutboundSseEvent> events(String channel, Sse sse) {
     Multi<ChannelEvent> live = channels.events(channel);
     OutboundSseEvent snapshot =
         event(sse, "snapshot", Instant.now(), ChannelInfo.of(channels.get(channel)));

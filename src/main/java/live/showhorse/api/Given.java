@@ -39,7 +39,11 @@ final class Given {
     } catch (IllegalArgumentException unknown) {
       throw ProblemException.unprocessable(
           "unknown-language",
-          "The language is '" + value + "'; it must be one of " + Language.tags() + ".");
+          "The language is '"
+              + ProblemException.shown(value)
+              + "'; it must be one of "
+              + Language.tags()
+              + ".");
     }
   }
 
@@ -50,7 +54,7 @@ final class Given {
       throw ProblemException.unprocessable(
           "canvas-invalid",
           "The canvas is '"
-              + value
+              + ProblemException.shown(value)
               + "'; it must be like 720x1280@25: even sides of 128..2160 px, 25 or 50 fps.");
     }
   }
@@ -66,7 +70,7 @@ final class Given {
                     "The field '%s' is '%s'; it must be one of %s."
                         .formatted(
                             field,
-                            value,
+                            ProblemException.shown(value),
                             Arrays.stream(type.getEnumConstants())
                                 .map(Given::lower)
                                 .collect(Collectors.joining(", ")))));

@@ -30,7 +30,11 @@ record LineView(
     @Schema(description = "Why it failed, or empty") String detail,
     Instant createdAt,
     @Schema(description = "When its first frame went on air", implementation = Instant.class)
-        Optional<Instant> airedAt) {
+        Optional<Instant> airedAt,
+    @Schema(
+            description = "What is heard instead of a voice; the text is then its caption",
+            implementation = RecordingView.class)
+        Optional<RecordingView> recording) {
 
   static LineView of(Line line) {
     return new LineView(
@@ -44,6 +48,7 @@ record LineView(
         Given.lower(line.state()),
         line.detail(),
         line.createdAt(),
-        line.airedAt());
+        line.airedAt(),
+        line.recording().map(RecordingView::of));
   }
 }

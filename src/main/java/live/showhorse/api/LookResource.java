@@ -8,7 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import live.showhorse.limits.LimitsConfig;
+import live.showhorse.media.Canvas;
 import live.showhorse.presenter.Background;
+import live.showhorse.presenter.Framing;
 import live.showhorse.presenter.Looks;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
@@ -27,8 +30,12 @@ public class LookResource {
 
   private final Presenters presenters;
   private final Looks looks;
+  private final PhotoTurns turns;
+  private final long maxPhoto;
 
-  LookResource(Presenters presenters, Looks looks) {
+  LookResource(Presenters presenters, Looks looks, PhotoTurns turns, LimitsConfig limits) {
+    this.turns = turns;
+    this.maxPhoto = limits.photo().asLongValue();
     this.presenters = presenters;
     this.looks = looks;
   }
@@ -43,7 +50,8 @@ public class LookResource {
               + " refused (422) with the nearest that fits; other canvases take the nearest. A"
               + " channel takes it when it goes on air next.")
   public PresenterView putFraming(String id, FramingBody body) {
-    return view(looks.putFraming(id, Given.required("body", body).toFraming()));
+    Framing framing = Given.required("body", body).toFraming();
+    return turns.take(() -> view(looks.putFraming(id, framing)));
   }
 
   @PUT
@@ -60,7 +68,7 @@ public class LookResource {
           "look-invalid",
           "A background picture is sent as multipart/form-data, in the field 'picture'.");
     }
-    return view(looks.putBackground(id, background));
+    return turns.take(() -> view(looks.putBackground(id, background)));
   }
 
   @PUT
@@ -68,7 +76,7 @@ public class LookResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Put a picture behind the presenter")
   public PresenterView putPicture(String id, BackgroundForm form) {
-    return view(looks.putPicture(id, form.picture()));
+    return turns.take(() -> view(looks.putPicture(id, form.picture(maxPhoto))));
   }
 
   @GET
@@ -76,7 +84,7 @@ public class LookResource {
   @Produces({PNG, MediaType.APPLICATION_JSON})
   @Operation(summary = "The rig drawn over the photo: what was found where")
   public Response rigDrawing(String id) {
-    return png(looks.rigDrawing(presenters.get(id)));
+    return png(turns.take(() -> looks.rigDrawing(presenters.get(id))));
   }
 
   @GET
@@ -84,7 +92,8 @@ public class LookResource {
   @Produces({PNG, MediaType.APPLICATION_JSON})
   @Operation(summary = "The presenter at rest, as it airs: framing and background")
   public Response preview(String id, @RestQuery @DefaultValue("720x1280@25") String canvas) {
-    return png(looks.preview(presenters.get(id), Given.canvas(canvas)));
+    Canvas drawn = Given.canvas(canvas);
+    return png(turns.take(() -> looks.preview(presenters.get(id), drawn)));
   }
 
   private PresenterView view(Presenter presenter) {

@@ -86,15 +86,15 @@ class PresenterForm {
   }
 
   /** Blocks: reads the uploaded file. */
-  byte[] photo() {
-    return UploadedPicture.read("photo", Given.required("photo", photo));
+  byte[] photo(long maxBytes) {
+    return UploadedPicture.read("photo", Given.required("photo", photo), maxBytes);
   }
 
   /** Blocks: reads the uploaded file. Empty when none was sent. */
-  byte[] backgroundPicture() {
+  byte[] backgroundPicture(long maxBytes) {
     return backgroundPicture == null
         ? new byte[0]
-        : UploadedPicture.read("background picture", backgroundPicture);
+        : UploadedPicture.read("background picture", backgroundPicture, maxBytes);
   }
 
   /** As suggested where nothing is said; a picture alone says that it is the background. */

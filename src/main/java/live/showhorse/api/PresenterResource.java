@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.presenter.Looks;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.speech.Voices;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,10 +33,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PresenterResource {
   private final Presenters presenters;
   private final Looks looks;
+  private final Voices voices;
+  private final PhotoTurns turns;
+  private final long maxPhoto;
 
-  PresenterResource(Presenters presenters, Looks looks) {
+  PresenterResource(
+      Presenters presenters, Looks looks, Voices voices, PhotoTurns turns, LimitsConfig limits) {
     this.presenters = presenters;
     this.looks = looks;
+    this.voices = voices;
+    this.turns = turns;
+    this.maxPhoto = limits.photo().asLongValue();
   }
 
   @POST
@@ -49,19 +58,26 @@ public class PresenterResource {
       description = "Made",
       content = @Content(schema = @Schema(implementation = PresenterView.class)))
   public Response create(PresenterForm form) {
-    byte[] picture = form.backgroundPicture();
+    // In the order of the form, so that the first field that is wrong is the one that is named
+    Given.required("photo", form.photo);
+    form.name();
+    voices.check(form.language(), form.voice());
+    PresenterView made = turns.take(() -> make(form));
+    return Response.created(URI.create("/v1/presenters/" + made.id())).entity(made).build();
+  }
+
+  private PresenterView make(PresenterForm form) {
+    byte[] picture = form.backgroundPicture(maxPhoto);
     Presenter made =
         presenters.create(
-            form.photo(),
+            form.photo(maxPhoto),
             form.name(),
             form.language(),
             form.voice(),
             form.consent(Clock.systemUTC()),
             form.look(picture),
             picture);
-    return Response.created(URI.create("/v1/presenters/" + made.id()))
-        .entity(PresenterView.of(made, looks.check(made)))
-        .build();
+    return PresenterView.of(made, looks.check(made));
   }
 
   @GET
@@ -121,6 +137,6 @@ public class PresenterResource {
       String id,
       @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
           String rig) {
-    return presenters.putRig(id, Given.required("rig", rig)).rig();
+    return turns.take(() -> presenters.putRig(id, Given.required("rig", rig)).rig());
   }
 }

@@ -1,18 +1,23 @@
 package live.showhorse.api;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.problem.ProblemException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,6 +26,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapping {
   private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
 
+  /** Looked up late: mappers are made before there is a configuration. */
+  private final Provider<LimitsConfig> limits;
+
+  ProblemMapping(Provider<LimitsConfig> limits) {
+    this.limits = limits;
+  }
+
   @ServerExceptionMapper
   Response refusal(ProblemException refusal, HttpServerRequest request) {
     if (refusal.status() >= 500) {
@@ -28,7 +40,15 @@ class ProblemMapping {
           "request failed method=%s path=%s status=%d type=%s detail=\"%s\"",
           request.method(), request.path(), refusal.status(), refusal.type(), refusal.getMessage());
     }
-    return response(refusal.status(), refusal.type(), refusal.getMessage(), request);
+    Response problem = response(refusal.status(), refusal.type(), refusal.getMessage(), request);
+    return refusal
+        .retryAfter()
+        .map(
+            time ->
+                Response.fromResponse(problem)
+                    .header(HttpHeaders.RETRY_AFTER, time.toSeconds())
+                    .build())
+        .orElse(problem);
   }
 
   @ServerExceptionMapper
@@ -50,6 +70,14 @@ class ProblemMapping {
     if (refusal.getCause() instanceof ProblemException problem) {
       return refusal(problem, request);
     }
+    if (refusal.getCause() instanceof NumberFormatException) {
+      return response(
+          400,
+          "wrong-value",
+          "A parameter in the address or a field of the form cannot be read (%s); it must be a number of the kind that /q/openapi says."
+              .formatted(ProblemException.shown(refusal.getCause().getMessage())),
+          request);
+    }
     int status = refusal.getResponse().getStatus();
     if (status < 400) {
       return refusal.getResponse();
@@ -66,6 +94,18 @@ class ProblemMapping {
         : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
   }
 
+  /** Of a form that ends before it should; what else cannot be read or written is a defect. */
+  @ServerExceptionMapper
+  Response broken(IOException broken, HttpServerRequest request) {
+    return String.valueOf(broken.getMessage()).contains("parsing multipart")
+        ? response(
+            400,
+            "malformed-request",
+            "The form ends too early; its last line must be its boundary between '--' and '--'.",
+            request)
+        : defect(broken, request);
+  }
+
   /** A defect: the caller gets a number to quote, the log gets the trace. */
   @ServerExceptionMapper
   Response defect(Throwable defect, HttpServerRequest request) {
@@ -79,21 +119,24 @@ class ProblemMapping {
         request);
   }
 
-  private static Response json(Throwable malformed, HttpServerRequest request) {
+  private Response json(Throwable malformed, HttpServerRequest request) {
     return switch (malformed) {
       case UnrecognizedPropertyException unknown ->
           response(
               400,
               "unknown-field",
               "The field '%s' is not known here. Known fields: %s."
-                  .formatted(path(unknown), known(unknown)),
+                  .formatted(ProblemException.shown(path(unknown)), known(unknown)),
               request);
       case InvalidFormatException wrong ->
           response(
               400,
               "wrong-value",
               "The field '%s' is '%s'; it must be %s."
-                  .formatted(path(wrong), wrong.getValue(), kind(wrong.getTargetType())),
+                  .formatted(
+                      path(wrong),
+                      ProblemException.shown(String.valueOf(wrong.getValue())),
+                      kind(wrong.getTargetType())),
               request);
       case MismatchedInputException wrong when !wrong.getPath().isEmpty() ->
           response(
@@ -102,16 +145,48 @@ class ProblemMapping {
               "The field '%s' must be %s.".formatted(path(wrong), kind(wrong.getTargetType())),
               request);
       case MismatchedInputException _ ->
-          response(400, "malformed-json", "The body must be one JSON object.", request);
+          response(
+              400,
+              "malformed-json",
+              "The body must be one JSON object, or the list that this call takes.",
+              request);
+      case StreamConstraintsException _ ->
+          response(
+              422,
+              "json-too-large",
+              "The body nests, names or numbers longer than there may be: at most %d levels (showhorse.limits.json-depth)."
+                  .formatted(limits.get().jsonDepth()),
+              request);
+      case JsonParseException twice when duplicate(twice) ->
+          response(
+              400,
+              "duplicate-field",
+              "The body has a field twice: line %d, column %d. Each may be there once."
+                  .formatted(twice.getLocation().getLineNr(), twice.getLocation().getColumnNr()),
+              request);
       case StreamReadException broken ->
           response(
               400,
               "malformed-json",
-              "The body is not JSON: line %d, column %d."
+              "The body is not JSON from line %d, column %d on; it must be, in UTF-8."
                   .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()),
               request);
-      default -> response(400, "malformed-json", "The body is not the JSON of this call.", request);
+      case JsonMappingException broken when broken.getLocation() != null ->
+          response(
+              400,
+              "malformed-json",
+              "The body is not JSON from line %d, column %d on; it must be, in UTF-8."
+                  .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()),
+              request);
+      default ->
+          response(
+              400, "malformed-json", "The body is not the JSON of this call in UTF-8.", request);
     };
+  }
+
+  /** Jackson has no type of its own for it. */
+  private static boolean duplicate(JsonParseException malformed) {
+    return malformed.getOriginalMessage().startsWith("Duplicate field");
   }
 
   private static String path(JsonMappingException exception) {
@@ -133,6 +208,7 @@ class ProblemMapping {
       case "String" -> "text";
       case "boolean", "Boolean" -> "true or false";
       case "int", "long", "Integer", "Long" -> "a whole number";
+      case "double", "Double" -> "a number";
       case "Instant" -> "a time of the form 2026-11-20T19:30:00Z";
       case "List", "ArrayList" -> "a list";
       default -> "an object";

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import live.showhorse.limits.LimitsConfig;
 
 /** Problem documents for what is refused before JAX-RS sees it: bodies over the limit and such. */
 @ApplicationScoped
@@ -13,10 +14,13 @@ class ProblemRoutes {
   /** Before Quarkus' own failure handler, which answers in HTML. */
   private static final int FIRST = -20_000;
 
+  /** Digits of a length that may be looked at. */
+  private static final int LONGEST_LENGTH = 18;
+
   private final long maxBodyBytes;
 
-  ProblemRoutes(ApiConfig config) {
-    this.maxBodyBytes = config.maxBody().asLongValue();
+  ProblemRoutes(LimitsConfig config) {
+    this.maxBodyBytes = config.body().asLongValue();
   }
 
   void install(@Observes Router router) {
@@ -26,7 +30,7 @@ class ProblemRoutes {
   /** Before anything is read. Quarkus has such a limit too, but answers without a body. */
   private void checkLength(RoutingContext context) {
     String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || Long.parseLong(length) <= maxBodyBytes) {
+    if (length == null || !over(length)) {
       context.next();
       return;
     }
@@ -36,6 +40,12 @@ class ProblemRoutes {
         413,
         Statuses.slug(413),
         "The body has " + length + " bytes; it must have at most " + maxBodyBytes + ".");
+  }
+
+  /** Also of a number that no {@code long} can hold; what is no number is refused further on. */
+  private boolean over(String length) {
+    return length.matches("\\d+")
+        && (length.length() > LONGEST_LENGTH || Long.parseLong(length) > maxBodyBytes);
   }
 
   private static void failed(RoutingContext context) {

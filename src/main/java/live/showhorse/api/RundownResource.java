@@ -10,8 +10,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import live.showhorse.channel.Channels;
 import live.showhorse.channel.NewLine;
+import live.showhorse.limits.LimitsConfig;
+import live.showhorse.speech.Recording;
+import live.showhorse.speech.Recordings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,9 +32,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "rundown", description = "The ordered queue of lines of a channel")
 public class RundownResource {
   private final Channels channels;
+  private final Script scripts;
+  private final Recordings recordings;
 
-  RundownResource(Channels channels) {
+  RundownResource(Channels channels, Recordings recordings, LimitsConfig limits) {
+    this.scripts = new Script(limits.scriptLines());
     this.channels = channels;
+    this.recordings = recordings;
   }
 
   @POST
@@ -38,13 +46,48 @@ public class RundownResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Say a line",
-      description = "With priority 'now' it cuts in at the next GOP (960 ms) once it is rendered.")
+      description =
+          "As JSON: a text to be spoken. As a form: a recording of at most 60 s (WAV, MP3, M4A, AAC,"
+              + " FLAC, Ogg or WebM), brought to -16 LUFS; the lips follow its sound, and the text is"
+              + " its caption. A recording that cannot be read, is silent or too long is refused"
+              + " (422). With priority 'now' a line cuts in at the next GOP (960 ms) once it is"
+              + " rendered.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LineBody.class)),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = RecordingForm.class))
+      })
   @APIResponse(
       responseCode = "201",
       description = "In the rundown",
       content = @Content(schema = @Schema(implementation = LineView.class)))
   public Response add(String id, LineBody body) {
     LineView line = LineView.of(channels.addLine(id, Given.required("body", body).toNewLine()));
+    return created(id, line);
+  }
+
+  @POST
+  @Path("/lines")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response addRecording(String id, RecordingForm form) {
+    form.toNewLine(Optional.empty());
+    channels.get(id);
+    Recording recording = recordings.take(form::recording);
+    LineView line =
+        LineView.of(
+            channels
+                .addScript(id, List.of(form.toNewLine(Optional.of(recording))), form.loop())
+                .getFirst());
+    return created(id, line);
+  }
+
+  private static Response created(String id, LineView line) {
     return Response.created(URI.create("/v1/channels/" + id + "/lines/" + line.id()))
         .entity(line)
         .build();
@@ -106,23 +149,23 @@ public class RundownResource {
       @RestQuery @Parameter(description = "Whether the script starts again when it has aired")
           boolean loop) {
     ScriptBody script = Given.required("body", body);
-    return add(id, Script.of(script), loop || script.loop());
+    return add(id, scripts.of(script), loop || script.loop());
   }
 
   @POST
   @Path("/script")
   @Consumes(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
-  public Response plain(String id, String body, @RestQuery boolean loop) {
-    return add(id, Script.plain(body), loop);
+  public Response plain(String id, byte[] body, @RestQuery boolean loop) {
+    return add(id, scripts.plain(body), loop);
   }
 
   @POST
   @Path("/script")
   @Consumes(Script.CSV)
   @Operation(hidden = true)
-  public Response csv(String id, String body, @RestQuery boolean loop) {
-    return add(id, Script.csv(body), loop);
+  public Response csv(String id, byte[] body, @RestQuery boolean loop) {
+    return add(id, scripts.csv(body), loop);
   }
 
   private Response add(String id, List<NewLine> script, boolean loop) {

@@ -1,8 +1,12 @@
 package live.showhorse.api;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.showhorse.channel.NewLine;
@@ -11,7 +15,6 @@ import live.showhorse.problem.ProblemException;
 /** Reads the three forms of a script. Every problem names the line. */
 final class Script {
   static final String CSV = "text/csv";
-  static final int MAX_LINES = 1_000;
 
   /** {@code [zh] text} */
   private static final Pattern WITH_LANGUAGE = Pattern.compile("\\[([A-Za-z-]{2,8})]\\s*(.+)");
@@ -19,9 +22,16 @@ final class Script {
   private static final List<String> COLUMNS =
       List.of("text", "language", "product", "price", "priority", "speed", "pitch");
 
-  private Script() {}
+  private final int most;
 
-  static List<NewLine> of(ScriptBody body) {
+  /**
+   * @param most lines it may have
+   */
+  Script(int most) {
+    this.most = most;
+  }
+
+  List<NewLine> of(ScriptBody body) {
     List<LineBody> bodies = Given.required("lines", body.lines());
     checkCount(bodies.size());
     List<NewLine> lines = new ArrayList<>(bodies.size());
@@ -33,9 +43,10 @@ final class Script {
   }
 
   /** One line of script a line; blank lines are left out. */
-  static List<NewLine> plain(String text) {
+  List<NewLine> plain(byte[] body) {
+    String text = utf8(body);
     List<NewLine> lines = new ArrayList<>();
-    String[] rows = withoutByteOrderMark(text).split("\\R");
+    String[] rows = text.split("\\R");
     for (int i = 0; i < rows.length; i++) {
       String row = rows[i].strip();
       if (row.isEmpty()) {
@@ -55,18 +66,21 @@ final class Script {
   }
 
   /** RFC 4180 with a header row; the columns may come in any order. */
-  static List<NewLine> csv(String text) {
-    List<List<String>> rows = Csv.rows(withoutByteOrderMark(text));
+  List<NewLine> csv(byte[] body) {
+    String text = utf8(body);
+    List<List<String>> rows = Csv.rows(text);
     List<String> header =
         rows.isEmpty()
             ? List.of()
             : rows.getFirst().stream().map(name -> name.strip().toLowerCase()).toList();
-    if (!header.contains("text") || !COLUMNS.containsAll(header)) {
+    if (!header.contains("text")
+        || !COLUMNS.containsAll(header)
+        || Set.copyOf(header).size() < header.size()) {
       throw ProblemException.unprocessable(
           "csv-header",
           "The first row is '"
-              + String.join(",", header)
-              + "'; it must name the columns: text (required), language, product, price, priority, speed, pitch.");
+              + ProblemException.shown(String.join(",", header))
+              + "'; it must name, each once, the columns: text (required), language, product, price, priority, speed, pitch.");
     }
     checkCount(rows.size() - 1);
     List<NewLine> lines = new ArrayList<>(rows.size() - 1);
@@ -104,7 +118,8 @@ final class Script {
     } catch (NumberFormatException unreadable) {
       throw ProblemException.unprocessable(
           "csv-row",
-          "The %s in row %d is '%s'; it must be a number.".formatted(column, row, cell.get()));
+          "The %s in row %d is '%s'; it must be a number."
+              .formatted(column, row, ProblemException.shown(cell.get())));
     }
   }
 
@@ -117,21 +132,27 @@ final class Script {
     try {
       return line.toNewLine();
     } catch (ProblemException problem) {
-      throw new ProblemException(
-          problem.status(), problem.type(), "In " + place + ": " + problem.getMessage());
+      throw problem.in(place);
     }
   }
 
-  private static void checkCount(int lines) {
-    if (lines < 1 || lines > MAX_LINES) {
+  private void checkCount(int lines) {
+    if (lines < 1 || lines > most) {
       throw ProblemException.unprocessable(
-          "script-length",
-          "The script has " + lines + " lines; it must have 1.." + MAX_LINES + ".");
+          "script-length", "The script has " + lines + " lines; it must have 1.." + most + ".");
     }
   }
 
-  /** Spreadsheets begin UTF-8 files with one. */
-  private static String withoutByteOrderMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  /** Spreadsheets begin UTF-8 files with a byte order mark, which is left out. */
+  private static String utf8(byte[] body) {
+    ByteBuffer bytes = ByteBuffer.wrap(body);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException foreign) {
+      throw ProblemException.unprocessable(
+          "text-unreadable",
+          "The script is not UTF-8 from byte " + bytes.position() + " on; send it in UTF-8.");
+    }
   }
 }

@@ -3,7 +3,6 @@ package live.showhorse.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import live.showhorse.presenter.Presenters;
 import live.showhorse.problem.ProblemException;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -16,13 +15,12 @@ final class UploadedPicture {
    *
    * @param what it is, for the problem: {@code photo}
    */
-  static byte[] read(String what, FileUpload upload) {
-    if (upload.size() > Presenters.MAX_PHOTO_BYTES) {
+  static byte[] read(String what, FileUpload upload, long maxBytes) {
+    if (upload.size() > maxBytes) {
       throw new ProblemException(
           413,
           what.replace(' ', '-') + "-too-large",
-          "The %s has %d bytes; it must have at most %d."
-              .formatted(what, upload.size(), Presenters.MAX_PHOTO_BYTES));
+          "The %s has %d bytes; it must have at most %d.".formatted(what, upload.size(), maxBytes));
     }
     try {
       return Files.readAllBytes(upload.uploadedFile());

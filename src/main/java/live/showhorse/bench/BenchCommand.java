@@ -56,18 +56,26 @@ public final class BenchCommand {
 
   private BenchReport measure(Options options) {
     try (Tools tools = Tools.open()) {
+      console.progress("finding faces");
       List<TestPhoto> photos = TestPhotos.chosen(options.photos(), tools.engine());
+      List<String> refused = new ArrayList<>();
+      List<TestPhoto> all = new ArrayList<>(photos);
+      all.addAll(TestPhotos.varied(photos, tools.engine(), refused::add));
       List<Measurement> measurements = new ArrayList<>();
       PresenterBench bench = new PresenterBench(tools.voices(), tools.engine());
-      for (int i = 0; i < photos.size(); i++) {
-        for (Language language : languages(tools, photos.get(i), i)) {
-          console.progress(photos.get(i).name() + ": " + language);
-          measurements.add(bench.measure(photos.get(i), language));
+      for (int i = 0; i < all.size(); i++) {
+        for (Language language : languages(tools, all.get(i), i)) {
+          console.progress(all.get(i).name() + ": " + language);
+          try {
+            measurements.add(bench.measure(all.get(i), language));
+          } catch (EngineException failure) {
+            refused.add(all.get(i).name() + " in " + language + ": " + failure.getMessage());
+          }
         }
       }
       Optional<Speed> speed = Optional.of(speed(tools, photos.getFirst(), console::progress));
       console.progress("");
-      return new BenchReport(Machine.here(tools.engine().describe()), measurements, speed);
+      return new BenchReport(Machine.here(tools.engine().describe()), measurements, refused, speed);
     }
   }
 

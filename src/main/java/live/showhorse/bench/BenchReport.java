@@ -4,10 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that one run measured. */
-public record BenchReport(Machine machine, List<Measurement> measurements, Optional<Speed> speed) {
+/**
+ * Everything that one run measured.
+ *
+ * @param refused photos that the engine did not render, each with its reason
+ */
+public record BenchReport(
+    Machine machine, List<Measurement> measurements, List<String> refused, Optional<Speed> speed) {
   public BenchReport {
     measurements = List.copyOf(measurements);
+    refused = List.copyOf(refused);
   }
 
   /**
@@ -24,9 +30,10 @@ public record BenchReport(Machine machine, List<Measurement> measurements, Optio
 
   /** Whether every bound holds. */
   public boolean holds() {
-    return Stream.concat(
-            measurements.stream().flatMap(measurement -> measurement.figures().stream()),
-            speed.stream().flatMap(times -> times.figures().stream()))
-        .allMatch(Figure::holds);
+    return refused.isEmpty()
+        && Stream.concat(
+                measurements.stream().flatMap(measurement -> measurement.figures().stream()),
+                speed.stream().flatMap(times -> times.figures().stream()))
+            .allMatch(Figure::holds);
   }
 }

@@ -14,6 +14,7 @@ import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.RenderWorkers;
 import live.showhorse.engine.Urgency;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
@@ -34,6 +35,8 @@ import live.showhorse.segment.Dressing;
 import live.showhorse.segment.SegmentConfig;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Delivery;
+import live.showhorse.speech.RecordingConfig;
+import live.showhorse.speech.Recordings;
 import live.showhorse.speech.Voices;
 
 /**
@@ -67,11 +70,17 @@ final class LineMaker implements AutoCloseable {
     var documents = new Documents(redis);
     var blobs = new Blobs(redis);
     this.notifications = new Notifications(redis);
-    this.presenters = new Presenters(documents, blobs, engines);
+    this.presenters = new Presenters(documents, blobs, engines, Settings.of(LimitsConfig.class));
     var queue = new RenderQueue(redis, blobs, notifications, config, Settings.of(ClipConfig.class));
     var live = new LiveClips();
     var renderer =
-        new ClipRenderer(voices, presenters, engines, live, Settings.of(HappyhorseConfig.class));
+        new ClipRenderer(
+            voices,
+            new Recordings(blobs, Settings.of(RecordingConfig.class)),
+            presenters,
+            engines,
+            live,
+            Settings.of(HappyhorseConfig.class));
     this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
     this.clips = new Clips(queue, meters);
     this.segments =

@@ -13,12 +13,12 @@ import live.showhorse.command.FacePlace;
  */
 final class MouthMeter {
   /** Columns of the lips that are followed: the middle, where they part the most. */
-  private static final int LIP_SIDE = 15;
+  private static final int LIP_SIDE = 20;
 
   private static final int UPPER_TOP = -33;
   private static final int UPPER_BOTTOM = -4;
-  private static final int LOWER_TOP = 8;
-  private static final int LOWER_BOTTOM = 38;
+  private static final int LOWER_TOP = 6;
+  private static final int LOWER_BOTTOM = 46;
   private static final int NOSE_SIDE = 38;
   private static final int NOSE_TOP = -121;
   private static final int NOSE_BOTTOM = -51;
@@ -29,7 +29,7 @@ final class MouthMeter {
   private static final int LIP_STEP = 3;
   private static final int UPPER_RISES = 14;
   private static final int LOWER_RISES = 12;
-  private static final int LOWER_FALLS = 70;
+  private static final int LOWER_FALLS = 50;
 
   /** Rows in which something may show between the lips, in the neutral picture. */
   private static final int INSIDE_TOP = -20;

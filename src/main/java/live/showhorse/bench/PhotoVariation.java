@@ -101,7 +101,7 @@ public enum PhotoVariation {
       double unit = face.eyeDistance();
       double size = 0.72 * unit;
       double down = -0.30 * unit;
-      pen.setStroke(new BasicStroke((float) (0.045 * unit)));
+      pen.setStroke(new BasicStroke((float) (0.028 * unit)));
       for (int side : new int[] {-1, 1}) {
         double x = side * unit / 2 - size / 2;
         pen.setColor(new Color(255, 255, 255, 26));

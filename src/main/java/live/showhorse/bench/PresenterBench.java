@@ -67,8 +67,8 @@ public final class PresenterBench {
   /** Blocks for some seconds. */
   public Measurement measure(TestPhoto photo, Language language) {
     Speech speech = voices.speak(Utterance.of(Sentences.of(language), language, ""));
-    Watched clip = Watched.of(engine, photo.speaking(speech, language, CANVAS));
-    Watched idle = Watched.of(engine, photo.idle(IDLE_UNITS, CANVAS));
+    Watched clip = Watched.of(engine, photo.speaking(speech, language, CANVAS), photo.place());
+    Watched idle = Watched.of(engine, photo.idle(IDLE_UNITS, CANVAS), photo.place());
     List<Figure> figures = new ArrayList<>();
     figures.add(Figure.atMost("lag", lag(clip, speech), "frames", LAG_MOST));
     figures.add(

@@ -24,6 +24,7 @@ final class ReportJson {
       node.put("language", measurement.language());
       node.set("figures", figures(measurement.figures()));
     }
+    root.set("refused", JSON.valueToTree(report.refused()));
     report
         .speed()
         .ifPresent(

@@ -16,6 +16,7 @@ final class ReportText {
     if (!report.measurements().isEmpty()) {
       text.append("Frames and sound\n\n").append(frames(report.measurements())).append('\n');
     }
+    report.refused().forEach(refusal -> text.append("  ").append(refusal).append(BROKEN + "\n\n"));
     report.speed().ifPresent(speed -> text.append(speed(speed)).append('\n'));
     text.append(machine(report.machine()));
     text.append(

@@ -4,16 +4,17 @@ import java.util.BitSet;
 import live.showhorse.command.FacePlace;
 
 /**
- * What must stay as it is: everything above the shoulders that is not near the head. The head with
- * its hair is taken to lie in an ellipse around the eyes, {@value #HALF_WIDTH} by {@value
- * #HALF_HEIGHT} eye distances from its middle.
+ * What must stay as it is: everything above the mouth that is not near the head. Collars and
+ * shoulders, which breathe, begin lower. The head with its hair is taken to lie in an ellipse
+ * around the eyes, {@value #HALF_WIDTH} by {@value #HALF_HEIGHT} eye distances from its middle, as
+ * tilted as the head.
  */
 final class Surroundings {
   private static final double HALF_WIDTH = 2.3;
   private static final double HALF_HEIGHT = 3.0;
 
-  /** The shoulders begin so far under the mouth; they breathe. */
-  private static final double TO_SHOULDERS = 0.7;
+  /** What is looked at ends so far over the mouth. */
+  private static final double OVER_MOUTH = 0.15;
 
   /** One step of rounding is no change. */
   private static final int TOLERANCE = 1;
@@ -25,16 +26,16 @@ final class Surroundings {
   Surroundings(byte[] neutral, int width, FacePlace place) {
     this.neutral = neutral.clone();
     this.outside = new BitSet(neutral.length);
-    int last =
-        (int) Math.min(neutral.length / width, place.y() + TO_SHOULDERS * place.eyeDistance());
-    for (int y = 0; y < last; y++) {
-      for (int x = 0; x < width; x++) {
-        double across = (x - place.eyesX()) / (HALF_WIDTH * place.eyeDistance());
-        double along = (y - place.eyesY()) / (HALF_HEIGHT * place.eyeDistance());
-        if (across * across + along * along > 1) {
-          outside.set(y * width + x);
-        }
-      }
+    double right = Math.cos(place.roll()) / place.eyeDistance();
+    double down = Math.sin(place.roll()) / place.eyeDistance();
+    double mouth = (place.y() - place.eyesY()) * right - (place.x() - place.eyesX()) * down;
+    for (int i = 0; i < neutral.length; i++) {
+      double x = i % width - place.eyesX();
+      double y = i / width - place.eyesY();
+      double across = x * right + y * down;
+      double along = y * right - x * down;
+      boolean head = Math.hypot(across / HALF_WIDTH, along / HALF_HEIGHT) < 1;
+      outside.set(i, !head && along < mouth - OVER_MOUTH);
     }
   }
 

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import live.showhorse.command.FacePlace;
 import live.showhorse.engine.ClipRequest;
 import live.showhorse.engine.Engine;
 import live.showhorse.media.Canvas;
@@ -19,8 +20,9 @@ import live.showhorse.speech.Speech;
  * @param variation whether it was made from another photo
  * @param file JPEG, PNG or WebP
  * @param rig found in it
+ * @param place of the face on the canvas of the bench
  */
-public record TestPhoto(String name, boolean variation, byte[] file, String rig) {
+public record TestPhoto(String name, boolean variation, byte[] file, String rig, FacePlace place) {
   /** Decides blinks and head motion; any value would do. */
   private static final long SEED = 2_026;
 
@@ -31,7 +33,9 @@ public record TestPhoto(String name, boolean variation, byte[] file, String rig)
    * @throws live.showhorse.engine.EngineException when there is not one face that can be used
    */
   public static TestPhoto of(String name, boolean variation, byte[] file, Engine engine) {
-    return new TestPhoto(name, variation, file, engine.findRig(file));
+    String rig = engine.findRig(file);
+    return new TestPhoto(
+        name, variation, file, rig, FacePlace.of(engine, file, rig, Canvas.PORTRAIT));
   }
 
   /** Asks for a clip of this face saying something. */

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import live.showhorse.engine.Engine;
+import live.showhorse.engine.EngineException;
 
 /** The photos that are measured when none is named: the demo presenter. */
 public final class TestPhotos {
@@ -22,24 +24,33 @@ public final class TestPhotos {
     }
   }
 
-  /** The drawn presenter and the named files, each followed by its variations. */
+  /** The drawn presenter and the named files. */
   static List<TestPhoto> chosen(List<BenchCommand.NamedFile> named, Engine engine) {
-    List<TestPhoto> photos = new ArrayList<>(family("drawn", drawn(), engine));
+    List<TestPhoto> photos = new ArrayList<>();
+    photos.add(TestPhoto.of("drawn", false, drawn(), engine));
     for (BenchCommand.NamedFile file : named) {
-      photos.addAll(family(file.name(), file.bytes(), engine));
+      photos.add(TestPhoto.of(file.name(), false, file.bytes(), engine));
     }
     return photos;
   }
 
-  private static List<TestPhoto> family(String name, byte[] file, Engine engine) {
-    List<TestPhoto> family = new ArrayList<>();
-    TestPhoto photo = TestPhoto.of(name, false, file, engine);
-    family.add(photo);
-    for (PhotoVariation variation : PhotoVariation.values()) {
-      family.add(
-          TestPhoto.of(
-              name + " " + variation.word(), true, variation.of(file, photo.rig()), engine));
+  /**
+   * The variations of photos, photo by photo.
+   *
+   * @param refused is told of those in which the engine finds no face
+   */
+  static List<TestPhoto> varied(List<TestPhoto> photos, Engine engine, Consumer<String> refused) {
+    List<TestPhoto> varied = new ArrayList<>();
+    for (TestPhoto photo : photos) {
+      for (PhotoVariation variation : PhotoVariation.values()) {
+        String name = photo.name() + " " + variation.word();
+        try {
+          varied.add(TestPhoto.of(name, true, variation.of(photo.file(), photo.rig()), engine));
+        } catch (EngineException refusal) {
+          refused.accept(name + ": " + refusal.getMessage());
+        }
+      }
     }
-    return family;
+    return varied;
   }
 }

@@ -2,7 +2,6 @@ package live.showhorse.bench;
 
 import java.util.Arrays;
 import live.showhorse.command.FacePlace;
-import live.showhorse.command.Stills;
 import live.showhorse.engine.ClipRendering;
 import live.showhorse.engine.ClipRequest;
 import live.showhorse.engine.Engine;
@@ -21,7 +20,6 @@ import live.showhorse.media.Picture;
  * @param likeness the lowest of {@link MouthMeter.Mouth#likeness}
  * @param changedPerMille see {@link Surroundings}
  * @param mono sound that came with the frames
- * @param place of the face in the first frame
  */
 record Watched(
     double[] partings,
@@ -32,11 +30,14 @@ record Watched(
     byte[] last,
     double likeness,
     double changedPerMille,
-    float[] mono,
-    FacePlace place) {
+    float[] mono) {
 
-  /** Renders the clip and looks at it. The face is found in its first frame. */
-  static Watched of(Engine engine, ClipRequest request) {
+  /**
+   * Renders the clip and looks at it.
+   *
+   * @param place of the face on the clip's canvas
+   */
+  static Watched of(Engine engine, ClipRequest request, FacePlace place) {
     Canvas canvas = request.canvas();
     int width = canvas.width();
     try (ClipRendering clip = engine.open(request);
@@ -53,7 +54,6 @@ record Watched(
       clip.next(picture, stereo);
       Luma.copy(picture, luma);
       byte[] first = luma.clone();
-      FacePlace place = FacePlace.of(engine.findRig(Stills.png(Stills.rgb(picture))));
       MouthMeter meter = new MouthMeter(first, width, place);
       Surroundings surroundings = new Surroundings(first, width, place);
       double likeness = 1;
@@ -84,8 +84,7 @@ record Watched(
           Arrays.copyOf(before, before.length),
           likeness,
           surroundings.changedPerMille(),
-          mono,
-          place);
+          mono);
     }
   }
 

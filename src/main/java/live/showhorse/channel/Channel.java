@@ -1,16 +1,23 @@
 package live.showhorse.channel;
 
 import io.smallrye.mutiny.Multi;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import live.showhorse.limits.Texts;
+import live.showhorse.output.DestinationSpec;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.script.CaptionSpread;
 import live.showhorse.script.Language;
+import live.showhorse.script.Pauses;
 import live.showhorse.script.SentenceSplitter;
+import live.showhorse.segment.ClipSpec;
 import live.showhorse.speech.Delivery;
+import live.showhorse.speech.Recording;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +28,9 @@ final class Channel {
   private static final Logger LOG = Logger.getLogger(Channel.class);
   private static final int NEXT_SHOWN = 5;
   private static final int NOT_FOUND = 404;
+
+  /** A line takes some seconds to a minute. */
+  private static final Duration ROOM_COMES = Duration.ofSeconds(30);
 
   private final ChannelSpec spec;
   private final Studio studio;
@@ -45,7 +55,7 @@ final class Channel {
     this.wanted = stored.onAir();
     desk = new Desk(spec.id());
     writes = new WriteBehind(spec.id());
-    events = new ChannelEvents(spec.id());
+    events = new ChannelEvents(spec.id(), studio.limits().config().eventBacklog());
     rundown = new Rundown(this::lineChanged, studio.config().finishedLines());
     rundown.restore(lines.stream().map(Channel::restored).toList());
     fanout = new Fanout(spec.id());
@@ -55,6 +65,7 @@ final class Channel {
             fanout,
             stored.destinations(),
             status -> event("destination", Map.of("destination", status)),
+            studio.limits().config().destinations(),
             new DestinationMeters(studio.meters(), spec.id()));
     programme =
         new Programme(
@@ -166,8 +177,13 @@ final class Channel {
   /** All of the lines, or none when there is no room. */
   synchronized List<Line> add(List<NewLine> wantedLines, boolean loop) {
     int waiting = rundown.waiting();
-    if (waiting + wantedLines.size() > Limits.WAITING_LINES) {
-      throw Limits.full("rundown-full", "lines waiting", Limits.WAITING_LINES);
+    int most = studio.limits().config().waitingLines();
+    if (waiting + wantedLines.size() > most) {
+      throw ProblemException.busy(
+          "rundown-full",
+          "There are %d lines waiting, and %d would come; there may be at most %d. Wait until some have aired or remove some."
+              .formatted(waiting, wantedLines.size(), most),
+          ROOM_COMES);
     }
     Delivery presenter = presenterDelivery();
     List<Item> checked = new ArrayList<>();
@@ -201,14 +217,27 @@ final class Channel {
   }
 
   private Item check(NewLine wantedLine, boolean loop, Delivery presenter) {
-    String text = Limits.text("line", wantedLine.text(), Limits.LINE_TEXT);
+    boolean uncaptioned = wantedLine.recording().isPresent() && wantedLine.text().isBlank();
+    String text =
+        uncaptioned
+            ? ""
+            : Texts.text("line", wantedLine.text(), studio.limits().config().lineText());
     Language language = wantedLine.language().orElse(spec.language());
     // A slow voice needs shorter pieces.
     double speed = wantedLine.delivery().of(presenter).speed();
-    List<String> sentences = SentenceSplitter.split(text, language, speed);
-    if (sentences.isEmpty()) {
+    List<String> sentences =
+        wantedLine
+            .recording()
+            .map(recording -> captions(text, language, recording))
+            .orElseGet(() -> SentenceSplitter.split(text, language, speed));
+    boolean spoken = wantedLine.recording().isEmpty();
+    if (sentences.isEmpty()
+        || (spoken && text.codePoints().noneMatch(Character::isLetterOrDigit))) {
       throw ProblemException.unprocessable(
-          "nothing-to-say", "The line '" + text + "' has no words that can be spoken.");
+          "nothing-to-say",
+          "The line '"
+              + ProblemException.shown(text)
+              + "' has no words that can be spoken; it must have a letter or a digit.");
     }
     Line line =
         new Line(
@@ -216,15 +245,30 @@ final class Channel {
             text,
             language,
             wantedLine.priority(),
-            Limits.product(wantedLine.product()).map(studio.images()::take),
+            studio.limits().product(wantedLine.product()).map(studio.images()::take),
             wantedLine.deadline(),
             loop,
             LineState.QUEUED,
             "",
             Instant.now(),
             Optional.empty(),
-            wantedLine.delivery());
+            wantedLine.delivery(),
+            wantedLine.recording());
     return new Item(line, 0, sentences, 0);
+  }
+
+  /** What is read below each piece of a recording. */
+  private static List<String> captions(String text, Language language, Recording recording) {
+    List<String> captions = CaptionSpread.over(Pauses.removed(text), language, recording.samples());
+    for (String caption : captions) {
+      if (caption.length() > ClipSpec.MAX_TEXT) {
+        throw ProblemException.unprocessable(
+            "text-length",
+            "The caption has %d characters; a recording of %.1f s has room for fewer: at most %d in 8 s."
+                .formatted(text.length(), recording.seconds(), ClipSpec.MAX_TEXT));
+      }
+    }
+    return captions;
   }
 
   List<Line> lines() {
@@ -256,18 +300,23 @@ final class Channel {
   }
 
   synchronized void product(Optional<Product> product) {
-    programme.card(programme.card().set(Limits.product(product).map(studio.images()::take)));
+    programme.card(
+        programme.card().set(studio.limits().product(product).map(studio.images()::take)));
     save();
     event("product", Programme.data(programme.card().shown()));
     desk.note(programme::refresh);
   }
 
   synchronized DestinationStatus addDestination(NewDestination wantedDestination) {
+    // First, since a name that was not given is taken from the address
+    new DestinationSpec(
+            "new", "", wantedDestination.url().strip(), wantedDestination.streamKey().strip())
+        .validate();
     DestinationStatus status =
         destinations.add(
             new StoredDestination(
                 Ids.next(),
-                Limits.text("destination's name", wantedDestination.name(), Limits.NAME),
+                studio.limits().name("destination's name", wantedDestination.name()),
                 wantedDestination.url().strip(),
                 wantedDestination.streamKey().strip()));
     try {

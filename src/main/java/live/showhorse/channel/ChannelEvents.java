@@ -6,21 +6,24 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The events of one channel to whoever listens. A listener that is 256 events behind is cut off and
- * may come again. {@link #send} is called by one thread.
+ * The events of one channel to whoever listens. A listener that is too many events behind is cut
+ * off and may come again. {@link #send} is called by one thread.
  */
 final class ChannelEvents {
-  private static final int BEHIND = 256;
-
   private final String channel;
+  private final int backlog;
   private final BroadcastProcessor<ChannelEvent> processor = BroadcastProcessor.create();
 
-  ChannelEvents(String channel) {
+  /**
+   * @param backlog events that may wait for a listener
+   */
+  ChannelEvents(String channel, int backlog) {
     this.channel = channel;
+    this.backlog = backlog;
   }
 
   Multi<ChannelEvent> stream() {
-    return processor.onOverflow().buffer(BEHIND);
+    return processor.onOverflow().buffer(backlog);
   }
 
   void send(String type, Map<String, Object> data) {

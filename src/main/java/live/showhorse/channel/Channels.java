@@ -18,8 +18,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.limits.LimitsConfig;
+import live.showhorse.limits.Texts;
 import live.showhorse.media.Canvas;
 import live.showhorse.output.DestinationStatus;
+import live.showhorse.output.HostRule;
 import live.showhorse.output.OutputConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
@@ -29,6 +32,8 @@ import live.showhorse.redis.Documents;
 import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
+import live.showhorse.speech.Recordings;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,23 +58,30 @@ public class Channels {
   public Channels(
       ShowhorseConfig service,
       ChannelConfig config,
+      LimitsConfig limits,
       OutputConfig outputs,
+      @ConfigProperty(name = "quarkus.http.host") String listening,
       Presenters presenters,
       ClipSpecs clipSpecs,
       Segments segments,
       Documents documents,
       Blobs blobs,
+      Recordings recordings,
       MeterRegistry meters) {
     this(
         new Studio(
             config,
+            new Limits(limits),
             presenters::get,
             clipSpecs,
             segments,
             new ChannelStore(documents),
-            new ProductImages(blobs),
+            new ProductImages(blobs, limits),
+            recordings::touch,
             new Outputs(
-                Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()), outputs),
+                Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()),
+                outputs,
+                HostRule.of(outputs.privateHosts(), listening)),
             meters,
             canvas -> new WallPacer(canvas.framesPerSecond(), config.lead())),
         service.roles().contains(Role.STUDIO));
@@ -134,32 +146,33 @@ public class Channels {
   /**
    * Sets up a channel, off air.
    *
-   * @throws ProblemException 404 without such a presenter, 409 {@code channel-exists} or {@code
-   *     too-many-channels}, 422 when a text is too long or an id malformed
+   * @throws ProblemException 404 without such a presenter, 409 {@code channel-exists}, 422 {@code
+   *     too-many-channels} or when a text is too long or an id malformed
    */
   public ChannelView create(NewChannel wanted) {
     awaitRestored();
     Presenter presenter = studio.presenters().apply(wanted.presenter());
-    if (wanted.bridges().size() > Limits.BRIDGES) {
+    LimitsConfig limits = studio.limits().config();
+    if (wanted.bridges().size() > limits.bridges()) {
       throw ProblemException.unprocessable(
           "too-many-bridges",
           "There are "
               + wanted.bridges().size()
-              + " bridge texts; there may be "
-              + Limits.BRIDGES
+              + " bridge texts; there may be at most "
+              + limits.bridges()
               + ".");
     }
     ChannelSpec spec =
         new ChannelSpec(
             wanted.id().map(Limits::id).orElseGet(Ids::next),
-            Limits.text("channel's name", wanted.name(), Limits.NAME),
+            studio.limits().name("channel's name", wanted.name()),
             presenter.id(),
             wanted.canvas().orElse(Canvas.PORTRAIT),
             wanted.language().orElse(presenter.language()),
             wanted.label(),
             wanted.captions(),
             wanted.bridges().stream()
-                .map(text -> Limits.text("bridge text", text, Limits.BRIDGE_TEXT))
+                .map(text -> Texts.text("bridge text", text, limits.bridgeText()))
                 .map(Pauses::checked)
                 .toList(),
             Instant.now());
@@ -171,8 +184,9 @@ public class Channels {
       throw new ProblemException(
           409, "channel-exists", "There is a channel with the id '" + spec.id() + "' already.");
     }
-    if (channels.size() >= Limits.CHANNELS) {
-      throw Limits.full("too-many-channels", "channels", Limits.CHANNELS);
+    int most = studio.limits().config().channels();
+    if (channels.size() >= most) {
+      throw Limits.full("too-many-channels", "channels", most);
     }
     Channel channel =
         new Channel(new StoredChannel(spec, false, Card.NONE, List.of()), List.of(), studio);
@@ -229,7 +243,7 @@ public class Channels {
   /**
    * Puts a line into the rundown.
    *
-   * @throws ProblemException 409 {@code rundown-full}, 422 when its text or product is out of
+   * @throws ProblemException 429 {@code rundown-full}, 422 when its text or product is out of
    *     bounds or cannot be split into sentences
    */
   public Line addLine(String id, NewLine wanted) {
@@ -276,7 +290,7 @@ public class Channels {
   /**
    * Adds a destination; on air it is connected at once.
    *
-   * @throws ProblemException 409 {@code too-many-destinations}, 422 when the address is not valid
+   * @throws ProblemException 422 {@code too-many-destinations} or when the address is not valid
    */
   public DestinationStatus addDestination(String id, NewDestination wanted) {
     return channel(id).addDestination(wanted);
@@ -293,7 +307,7 @@ public class Channels {
 
   /**
    * What happens from now on. The stream ends when the channel is deleted or the service stops, and
-   * fails for a subscriber that falls 256 events behind.
+   * fails for a subscriber that falls too many events behind.
    */
   public Multi<ChannelEvent> events(String id) {
     return channel(id).events();

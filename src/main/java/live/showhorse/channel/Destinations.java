@@ -17,21 +17,25 @@ final class Destinations {
   private final Consumer<DestinationStatus> listener;
   private final Map<String, StoredDestination> stored = new LinkedHashMap<>();
   private final Map<String, Destination> connected = new LinkedHashMap<>();
+  private final int most;
   private final DestinationMeters meters;
   private boolean onAir;
 
   /**
    * @param listener told of every change of state, by threads of the destinations
+   * @param most how many there may be
    */
   Destinations(
       Outputs outputs,
       Fanout fanout,
       List<StoredDestination> restored,
       Consumer<DestinationStatus> listener,
+      int most,
       DestinationMeters meters) {
     this.outputs = outputs;
     this.fanout = fanout;
     this.listener = listener;
+    this.most = most;
     this.meters = meters;
     restored.forEach(this::keep);
   }
@@ -49,12 +53,13 @@ final class Destinations {
   }
 
   /**
-   * @throws live.showhorse.problem.ProblemException 422 when it is not valid, 409 when there are 8
+   * @throws live.showhorse.problem.ProblemException 422 when it is not valid, its host is private
+   *     and may not be, or there are too many
    */
   synchronized DestinationStatus add(StoredDestination destination) {
-    destination.spec().validate();
-    if (stored.size() >= Limits.DESTINATIONS) {
-      throw Limits.full("too-many-destinations", "destinations", Limits.DESTINATIONS);
+    outputs.hosts().check(destination.spec().validate());
+    if (stored.size() >= most) {
+      throw Limits.full("too-many-destinations", "destinations", most);
     }
     keep(destination);
     if (onAir) {

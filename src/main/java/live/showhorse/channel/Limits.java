@@ -3,33 +3,28 @@ package live.showhorse.channel;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import live.showhorse.limits.LimitsConfig;
+import live.showhorse.limits.Texts;
 import live.showhorse.problem.ProblemException;
 
-/** The bounds of everything a host can put on a channel. */
+/** Holds what a host puts on a channel against the limits. */
 final class Limits {
-  static final int CHANNELS = 16;
-  static final int WAITING_LINES = 1_000;
-  static final int DESTINATIONS = 8;
-  static final int LINE_TEXT = 2_000;
-  static final int NAME = 80;
-  static final int PRICE = 24;
-  static final int BRIDGES = 8;
-  static final int BRIDGE_TEXT = 200;
   private static final Predicate<String> ID =
       Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?").asMatchPredicate();
 
-  private Limits() {}
+  private final LimitsConfig config;
 
-  /** The text without outer space, if it is 1..max characters. */
-  static String text(String what, String value, int max) {
-    String text = value.strip();
-    int length = text.codePointCount(0, text.length());
-    if (length < 1 || length > max) {
-      throw ProblemException.unprocessable(
-          "text-length",
-          "The " + what + " has " + length + " characters; it must have 1 to " + max + ".");
-    }
-    return text;
+  Limits(LimitsConfig config) {
+    this.config = config;
+  }
+
+  LimitsConfig config() {
+    return config;
+  }
+
+  /** The name without outer space. */
+  String name(String what, String value) {
+    return Texts.name(what, value, config.name());
   }
 
   static String id(String id) {
@@ -37,25 +32,27 @@ final class Limits {
       throw ProblemException.unprocessable(
           "channel-id",
           "The channel id '"
-              + id.substring(0, Math.min(id.length(), 60))
+              + ProblemException.shown(id)
               + "' is not 1 to 40 of the characters a-z, 0-9 and -, beginning and ending without -.");
     }
     return id;
   }
 
-  static Product product(Product product) {
+  Product product(Product product) {
     return new Product(
-        text("product's name", product.name(), NAME),
-        text("product's price", product.price(), PRICE),
+        name("product's name", product.name()),
+        Texts.name("product's price", product.price(), config.price()),
         product.image().filter(image -> !image.isBlank()));
   }
 
-  static Optional<Product> product(Optional<Product> product) {
-    return product.map(Limits::product);
+  Optional<Product> product(Optional<Product> product) {
+    return product.map(this::product);
   }
 
+  /** Until somebody takes one away. */
   static ProblemException full(String type, String what, int max) {
-    return new ProblemException(
-        409, type, "There are " + max + " " + what + " already, the most there can be.");
+    return ProblemException.unprocessable(
+        type,
+        "There are " + max + " " + what + " already, the most there can be. Remove one first.");
   }
 }

@@ -4,18 +4,21 @@ import java.time.Instant;
 import java.util.Optional;
 import live.showhorse.script.Language;
 import live.showhorse.speech.DeliveryChange;
+import live.showhorse.speech.Recording;
 
 /**
  * One piece of script to be spoken.
  *
  * @param id short and URL-safe, unique in its channel
- * @param text as the host wrote it, 1..2,000 characters
+ * @param text as the host wrote it, 1..2,000 characters; with a recording its caption, perhaps
+ *     empty
  * @param product shown on the card while the line airs; without one the channel's product is
  * @param deadline not on air by then: {@link LineState#EXPIRED}
  * @param loop whether a copy enters the end of the queue when this line has aired
  * @param detail why it failed, or empty
  * @param airedAt when its first frame went on air
  * @param delivery what it leaves open is the presenter's
+ * @param recording what is heard instead of a voice
  */
 public record Line(
     String id,
@@ -29,16 +32,18 @@ public record Line(
     String detail,
     Instant createdAt,
     Optional<Instant> airedAt,
-    DeliveryChange delivery) {
+    DeliveryChange delivery,
+    Optional<Recording> recording) {
   public Line {
     // Lines kept by earlier versions have none.
     delivery = delivery == null ? DeliveryChange.NONE : delivery;
+    recording = recording == null ? Optional.empty() : recording;
   }
 
   Line with(LineState state, String detail) {
     return new Line(
         id, text, language, priority, product, deadline, loop, state, detail, createdAt, airedAt,
-        delivery);
+        delivery, recording);
   }
 
   Line airing(Instant at) {
@@ -54,6 +59,7 @@ public record Line(
         "",
         createdAt,
         Optional.of(airedAt.orElse(at)),
-        delivery);
+        delivery,
+        recording);
   }
 }

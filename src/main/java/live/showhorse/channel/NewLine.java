@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import live.showhorse.script.Language;
 import live.showhorse.speech.DeliveryChange;
+import live.showhorse.speech.Recording;
 
 /**
  * A line as the host asks for it; see {@link Line}.
  *
  * @param language without one, the channel's
  * @param delivery what it leaves open is the presenter's
+ * @param recording what is heard instead of a voice; the text is then its caption and may be empty
  */
 public record NewLine(
     String text,
@@ -17,7 +19,19 @@ public record NewLine(
     Priority priority,
     Optional<Product> product,
     Optional<Instant> deadline,
-    DeliveryChange delivery) {
+    DeliveryChange delivery,
+    Optional<Recording> recording) {
+
+  /** A line that is spoken. */
+  public NewLine(
+      String text,
+      Optional<Language> language,
+      Priority priority,
+      Optional<Product> product,
+      Optional<Instant> deadline,
+      DeliveryChange delivery) {
+    this(text, language, priority, product, deadline, delivery, Optional.empty());
+  }
 
   /** A line at the end of the queue in the channel's language. */
   public static NewLine of(String text) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import live.showhorse.output.Destination;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.output.HlsOutput;
+import live.showhorse.output.HostRule;
 import live.showhorse.output.OutputConfig;
 
 /**
@@ -18,15 +19,16 @@ import live.showhorse.output.OutputConfig;
  *
  * @param hls directory that holds a directory for each channel; without one there is no HLS, as in
  *     simulated programmes, which are too fast for it
+ * @param hosts which hosts a programme may be sent to
  */
-record Outputs(Optional<Path> hls, OutputConfig config) {
+record Outputs(Optional<Path> hls, OutputConfig config, HostRule hosts) {
   /** A new HLS output for one programme. */
   Optional<HlsOutput> hls(String channel) {
     return hls.map(directory -> new HlsOutput(directory.resolve(channel), config));
   }
 
   Destination destination(StoredDestination stored, Consumer<DestinationStatus> listener) {
-    return new Destination(stored.spec(), config, listener);
+    return new Destination(stored.spec(), config, hosts, listener);
   }
 
   /** Deletes the HLS files of a channel that is gone. */

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
 import live.showhorse.segment.ProductCard;
@@ -28,26 +29,33 @@ final class ProductImages {
   /** Twice the largest square that a card shows. */
   private static final int SIDE = 480;
 
-  private static final long BUDGET = 256L << 20;
   private static final Duration UNUSED = Duration.ofDays(30);
 
   private final BlobStore store;
+  private final LimitsConfig limits;
 
-  ProductImages(Blobs blobs) {
-    this.store = blobs.store("product-images", BUDGET, UNUSED);
+  ProductImages(Blobs blobs, LimitsConfig limits) {
+    this.limits = limits;
+    this.store = blobs.store("product-images", limits.productImages().asLongValue(), UNUSED);
   }
 
   /**
    * Checks and keeps the image of a product.
    *
    * @return the product with a reference instead of the image
-   * @throws live.showhorse.problem.ProblemException 422 {@code product-image}
+   * @throws live.showhorse.problem.ProblemException 422 {@code product-image}, 413 {@code
+   *     product-image-too-large}
    */
   Product take(Product product) {
     if (product.image().isEmpty() || product.image().get().startsWith(REFERENCE)) {
       return product;
     }
-    byte[] png = png(ProductImage.decode(product.image().get()));
+    byte[] png =
+        png(
+            ProductImage.decode(
+                product.image().get(),
+                Math.toIntExact(limits.productImage().asLongValue()),
+                limits.productImageSide()));
     String hash = sha256(png);
     store.put(hash, png);
     return new Product(product.name(), product.price(), Optional.of(REFERENCE + hash));
@@ -71,9 +79,10 @@ final class ProductImages {
     BufferedImage square =
         image.getSubimage(
             (image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side);
-    while (side > SIDE) {
-      // At most by half at a time: bilinear scaling skips pixels beyond that.
-      side = Math.max(SIDE, side / 2);
+    do {
+      // At most by half at a time: bilinear scaling skips pixels beyond that. Also what is small
+      // is drawn anew: PNG cannot hold every kind of image that can be read.
+      side = Math.max(Math.min(SIDE, side), side / 2);
       BufferedImage smaller = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
       Graphics2D graphics = smaller.createGraphics();
       graphics.setRenderingHint(
@@ -81,7 +90,7 @@ final class ProductImages {
       graphics.drawImage(square, 0, 0, side, side, null);
       graphics.dispose();
       square = smaller;
-    }
+    } while (side > SIDE);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(square, "png", bytes);

@@ -126,6 +126,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             studio.clipSpecs(),
             studio.segments(),
             studio.images()::card,
+            studio.recordings(),
             studio.config().idleUnits());
     return new OnAir(
         spec,
@@ -282,7 +283,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             "",
             line.createdAt(),
             Optional.empty(),
-            line.delivery()),
+            line.delivery(),
+            line.recording()),
         aired.sentences());
   }
 

@@ -2,6 +2,7 @@ package live.showhorse.channel;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.engine.Urgency;
@@ -34,12 +35,14 @@ final class SegmentRequests {
   private final ClipSpecs clipSpecs;
   private final Segments segments;
   private final Function<Product, ProductCard> cards;
+  private final Consumer<String> keep;
   private final int idleUnits;
 
   /**
    * @param presenter as it was when the channel went on air
    * @param diction of the presenter now: a corrected lexicon must not wait for the next programme
    * @param cards gives the card of a product, with its image
+   * @param keep counts a piece of a recording as used
    * @param idleUnits length of idle clips
    */
   SegmentRequests(
@@ -50,6 +53,7 @@ final class SegmentRequests {
       ClipSpecs clipSpecs,
       Segments segments,
       Function<Product, ProductCard> cards,
+      Consumer<String> keep,
       int idleUnits) {
     this.channel = channel;
     this.presenter = presenter;
@@ -58,34 +62,38 @@ final class SegmentRequests {
     this.clipSpecs = clipSpecs;
     this.segments = segments;
     this.cards = cards;
+    this.keep = keep;
     this.idleUnits = idleUnits;
   }
 
   /** One sentence of a line. */
   CompletableFuture<Prepared> line(Line line, String text, int sentence, Optional<Product> card) {
+    Urgency urgency = line.priority() == Priority.NOW ? Urgency.NOW : Urgency.SOON;
     return attempt(
         () ->
-            spoken(
+            clip(
+                line.recording().isPresent()
+                    ? recorded(line, text, line.recording().get().pieces().get(sentence))
+                    : spoken(text, line.language(), line.delivery()),
                 PlayKind.LINE,
                 line.id(),
                 sentence,
                 text,
                 line.language(),
-                line.delivery(),
                 card,
-                line.priority() == Priority.NOW ? Urgency.NOW : Urgency.SOON));
+                urgency));
   }
 
   CompletableFuture<Prepared> bridge(String text, Optional<Product> card) {
     return attempt(
         () ->
-            spoken(
+            clip(
+                spoken(text, channel.language(), DeliveryChange.NONE),
                 PlayKind.BRIDGE,
                 "",
                 -1,
                 text,
                 channel.language(),
-                DeliveryChange.NONE,
                 card,
                 Urgency.LATER));
   }
@@ -137,19 +145,27 @@ final class SegmentRequests {
                     segment));
   }
 
-  private CompletableFuture<Prepared> spoken(
+  private ClipSpec spoken(String text, Language language, DeliveryChange delivery) {
+    Presenter speaker = presenter.withDiction(currentDiction());
+    return clipSpecs.of(
+        speaker, channel.canvas(), text, language, delivery.of(speaker.diction().delivery()));
+  }
+
+  /** A line that waits or loops keeps its recording in use. */
+  private ClipSpec recorded(Line line, String text, String piece) {
+    keep.accept(piece);
+    return clipSpecs.recorded(presenter, channel.canvas(), text, line.language(), piece);
+  }
+
+  private CompletableFuture<Prepared> clip(
+      ClipSpec clip,
       PlayKind kind,
       String line,
       int sentence,
       String text,
       Language language,
-      DeliveryChange delivery,
       Optional<Product> card,
       Urgency urgency) {
-    Presenter speaker = presenter.withDiction(currentDiction());
-    ClipSpec clip =
-        clipSpecs.of(
-            speaker, channel.canvas(), text, language, delivery.of(speaker.diction().delivery()));
     Dressing dressing = dressing(channel.captions() ? Pauses.removed(text) : "", language, card);
     return segments
         .segment(clip, dressing, profile, urgency)

@@ -1,6 +1,7 @@
 package live.showhorse.channel;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import live.showhorse.media.Canvas;
 import live.showhorse.presenter.Presenter;
@@ -11,15 +12,18 @@ import live.showhorse.segment.Segments;
  * What every channel works with.
  *
  * @param presenters gives a presenter by id, or throws ProblemException 404
+ * @param recordings counts a piece of a recording as used
  * @param pacers a new pacer for each time a channel goes on air
  */
 record Studio(
     ChannelConfig config,
+    Limits limits,
     Function<String, Presenter> presenters,
     ClipSpecs clipSpecs,
     Segments segments,
     ChannelStore store,
     ProductImages images,
+    Consumer<String> recordings,
     Outputs outputs,
     MeterRegistry meters,
     Function<Canvas, Pacer> pacers) {}

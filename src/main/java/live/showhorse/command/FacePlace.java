@@ -3,6 +3,9 @@ package live.showhorse.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import live.showhorse.engine.Engine;
+import live.showhorse.media.Canvas;
+import live.showhorse.presenter.Look;
 
 /**
  * Where the face is in a picture, in pixels.
@@ -17,6 +20,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public record FacePlace(
     double x, double y, double eyesX, double eyesY, double eyeDistance, double roll) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Where the face of a photo is on a canvas: the engine's framing says which part of the photo the
+   * canvas shows.
+   *
+   * @param rig found in the photo
+   */
+  public static FacePlace of(Engine engine, byte[] photo, String rig, Canvas canvas) {
+    FacePlace place = of(rig);
+    String check = engine.checkPhoto(photo, rig, Look.SUGGESTED, new byte[0], canvas);
+    try {
+      JsonNode crop = JSON.readTree(check).required("framing").required("crop");
+      double left = crop.required("x").asDouble();
+      double top = crop.required("y").asDouble();
+      double zoom = canvas.width() / crop.required("width").asDouble();
+      return new FacePlace(
+          (place.x - left) * zoom,
+          (place.y - top) * zoom,
+          (place.eyesX - left) * zoom,
+          (place.eyesY - top) * zoom,
+          place.eyeDistance * zoom,
+          place.roll);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a check of a photo is JSON, not " + check, e);
+    }
+  }
 
   /**
    * @param rig as {@code showhorse_rig_find} writes it

@@ -13,6 +13,7 @@ import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
 import live.showhorse.script.Pauses;
+import live.showhorse.speech.Recordings;
 import live.showhorse.speech.Speech;
 import live.showhorse.speech.Utterance;
 import live.showhorse.speech.Voices;
@@ -20,10 +21,13 @@ import live.showhorse.speech.Voices;
 /** From a job to the bytes of a clip: speech, engine, file. Blocks; platform worker threads. */
 @ApplicationScoped
 public class ClipRenderer {
-  private static final Map<String, String> METADATA =
+  private static final Map<String, String> SYNTHETIC =
       Map.of("comment", "AI-generated: a synthetic presenter with a synthetic voice");
+  private static final Map<String, String> RECORDED =
+      Map.of("comment", "AI-generated: a synthetic presenter with a recorded voice");
 
   private final Voices voices;
+  private final Recordings recordings;
   private final Presenters presenters;
   private final Engines engines;
   private final LiveClips live;
@@ -34,11 +38,13 @@ public class ClipRenderer {
 
   public ClipRenderer(
       Voices voices,
+      Recordings recordings,
       Presenters presenters,
       Engines engines,
       LiveClips live,
       HappyhorseConfig models) {
     this.voices = voices;
+    this.recordings = recordings;
     this.presenters = presenters;
     this.engines = engines;
     this.live = live;
@@ -62,18 +68,10 @@ public class ClipRenderer {
    */
   Rendered render(RenderJob job, Consumer<ClipRendering> started) {
     Engine engine = engines.get();
-    boolean speaksItself = engine.describe().ownSpeech();
+    boolean recorded = !job.recording().isEmpty();
+    boolean speaksItself = engine.describe().ownSpeech() && !recorded;
     Optional<Speech> speech =
-        job.idleUnits() > 0 || speaksItself
-            ? Optional.empty()
-            : Optional.of(
-                voices.speak(
-                    new Utterance(
-                        job.text(),
-                        job.language(),
-                        job.voice(),
-                        job.diction().delivery(),
-                        job.diction().lexicon())));
+        job.idleUnits() > 0 || speaksItself ? Optional.empty() : Optional.of(sound(job));
     int units =
         speech
             .map(spoken -> Grid.unitsFor(spoken.pcm().length))
@@ -95,10 +93,28 @@ public class ClipRenderer {
             speech,
             job.language(),
             Pauses.removed(job.text()),
-            speaksItself ? nameOf(job.photo()) : "");
+            engine.describe().ownSpeech() ? nameOf(job.photo()) : "");
     return new Rendered(
-        render(engine, request, started, file -> show(job.key(), request, file)),
+        render(
+            engine,
+            request,
+            started,
+            file -> show(job.key(), request, file),
+            recorded ? RECORDED : SYNTHETIC),
         (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);
+  }
+
+  /** What is heard: the recording, or the text in a voice. */
+  private Speech sound(RenderJob job) {
+    return job.recording().isEmpty()
+        ? voices.speak(
+            new Utterance(
+                job.text(),
+                job.language(),
+                job.voice(),
+                job.diction().delivery(),
+                job.diction().lexicon()))
+        : recordings.piece(job.recording());
   }
 
   /** Who is in the photo: a job does not say, and presenters who share a photo share its clips. */
@@ -117,7 +133,7 @@ public class ClipRenderer {
 
   /** The frames of a request as a file, for nobody to follow. */
   byte[] render(Engine engine, ClipRequest request, Consumer<ClipRendering> started) {
-    return render(engine, request, started, file -> () -> {});
+    return render(engine, request, started, file -> () -> {}, SYNTHETIC);
   }
 
   /** One frame is encoded while the next is rendered. */
@@ -125,10 +141,11 @@ public class ClipRenderer {
       Engine engine,
       ClipRequest request,
       Consumer<ClipRendering> started,
-      Function<EncodingPipe, LiveClips.Showing> show) {
+      Function<EncodingPipe, LiveClips.Showing> show,
+      Map<String, String> metadata) {
     try (ClipRendering clip = engine.open(request)) {
       started.accept(clip);
-      try (var file = new EncodingPipe(request.canvas(), METADATA, encoders);
+      try (var file = new EncodingPipe(request.canvas(), metadata, encoders);
           LiveClips.Showing shown = show.apply(file)) {
         while (clip.next(file.picture(), file.stereo())) {
           file.push();

@@ -52,7 +52,8 @@ final class Prompts implements AutoCloseable {
 
   /** The ids of what the clip shows and says. */
   int[] ids(ClipRequest request) {
-    PromptTemplate template = request.text().isEmpty() ? silent : speaking;
+    boolean speaks = !request.text().isEmpty() || request.speech().isPresent();
+    PromptTemplate template = speaks ? speaking : silent;
     String line = request.text().isEmpty() ? "…" : request.text();
     return tokenizer.ids(
         template.fill(new Prompt(line, request.language().tag(), request.name(), description)));

@@ -22,6 +22,7 @@ import live.showhorse.speech.Diction;
  * @param canvas frame size and rate
  * @param seed decides blinks and head motion
  * @param idleUnits length of an idle clip in grid units of 320 ms; 0 for speech
+ * @param recording name of the piece of a recording that is heard, "" when the text is spoken
  */
 public record RenderJob(
     String key,
@@ -34,8 +35,30 @@ public record RenderJob(
     Diction diction,
     Canvas canvas,
     long seed,
-    int idleUnits) {
+    int idleUnits,
+    String recording) {
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+
+  public RenderJob {
+    // Jobs of earlier versions have none.
+    recording = recording == null ? "" : recording;
+  }
+
+  /** Spoken text or an idle clip. */
+  public RenderJob(
+      String key,
+      String photo,
+      String rig,
+      Look look,
+      String text,
+      Language language,
+      String voice,
+      Diction diction,
+      Canvas canvas,
+      long seed,
+      int idleUnits) {
+    this(key, photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits, "");
+  }
 
   String toJson() {
     try {

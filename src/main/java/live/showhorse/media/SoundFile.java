@@ -64,6 +64,13 @@ public final class SoundFile implements AutoCloseable {
   /** A file whose damage goes on for so long is not worth listening to. */
   private static final int MOST_DAMAGED_PACKETS = 50;
 
+  /**
+   * Telephone quality and twice the best that studios use; a rate of 1 Hz would become gigabytes.
+   */
+  private static final int LEAST_RATE = 4_000;
+
+  private static final int MOST_RATE = 384_000;
+
   private final AVFormatContext file = new AVFormatContext(null);
   private AVCodecContext decoder = new AVCodecContext(null);
   private SwrContext resampler = new SwrContext(null);
@@ -198,6 +205,16 @@ public final class SoundFile implements AutoCloseable {
   }
 
   private void prepareResampler(AVFrame first) {
+    if (first.sample_rate() < LEAST_RATE || first.sample_rate() > MOST_RATE) {
+      throw new MediaException(
+          0,
+          "the sound has "
+              + first.sample_rate()
+              + " samples a second; it must have "
+              + LEAST_RATE
+              + " to "
+              + MOST_RATE);
+    }
     try (var mono = new AVChannelLayout()) {
       av_channel_layout_default(mono, 1);
       var created = new SwrContext(null);

@@ -40,19 +40,21 @@ final class Connection implements AutoCloseable {
 
   /**
    * @throws MediaException if FFmpeg cannot connect
-   * @throws IOException if TLS fails; the text holds no secret
+   * @throws IOException if TLS fails or the host is unknown or refused; the text holds no secret
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
-  static Connection open(DestinationSpec spec, OutputConfig config, StreamParameters parameters)
+  static Connection open(
+      DestinationSpec spec, OutputConfig config, HostRule hosts, StreamParameters parameters)
       throws IOException, InterruptedException {
     List<Track> tracks = List.of(Track.video(parameters), Track.aac(parameters));
     int samplesPerFrame = parameters.canvas().samplesPerFrame();
     URI uri = spec.uri();
+    String host = hosts.judged(uri.getHost());
     return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
-      case "srt" -> new Connection(srt(spec, config, tracks), () -> {}, samplesPerFrame);
-      case "rtmps" -> rtmps(spec, uri, config, tracks, samplesPerFrame);
+      case "srt" -> new Connection(srt(spec, host, config, tracks), () -> {}, samplesPerFrame);
+      case "rtmps" -> rtmps(spec, uri, host, config, tracks, samplesPerFrame);
       default -> {
-        String server = authority(uri, uri.getHost(), uri.getPort());
+        String server = authority(uri, host, uri.getPort());
         yield new Connection(rtmp(spec, server, config, tracks), () -> {}, samplesPerFrame);
       }
     };
@@ -68,9 +70,14 @@ final class Connection implements AutoCloseable {
   }
 
   private static Connection rtmps(
-      DestinationSpec spec, URI uri, OutputConfig config, List<Track> tracks, int samplesPerFrame)
+      DestinationSpec spec,
+      URI uri,
+      String host,
+      OutputConfig config,
+      List<Track> tracks,
+      int samplesPerFrame)
       throws IOException, InterruptedException {
-    TlsTunnel tunnel = tunnel(uri, config);
+    TlsTunnel tunnel = tunnel(uri, host, config);
     try {
       String server = authority(uri, "127.0.0.1", tunnel.port());
       return new Connection(rtmp(spec, server, config, tracks), tunnel::close, samplesPerFrame);
@@ -81,13 +88,15 @@ final class Connection implements AutoCloseable {
   }
 
   /** On a virtual thread: there looking up a name and connecting can be given up. */
-  private static TlsTunnel tunnel(URI uri, OutputConfig config)
+  private static TlsTunnel tunnel(URI uri, String host, OutputConfig config)
       throws IOException, InterruptedException {
     int port = uri.getPort() < 0 ? RTMPS_PORT : uri.getPort();
     Duration limit = config.connectTimeout();
     var task =
         new FutureTask<>(
-            () -> TlsTunnel.open(uri.getHost(), port, config.tlsVerify(), config.tlsCa(), limit));
+            () ->
+                TlsTunnel.open(
+                    host, uri.getHost(), port, config.tlsVerify(), config.tlsCa(), limit));
     Thread.ofVirtual().name("tls-connect").start(task);
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -124,7 +133,11 @@ final class Connection implements AutoCloseable {
         Map.of());
   }
 
-  private static Muxer srt(DestinationSpec spec, OutputConfig config, List<Track> tracks) {
+  private static Muxer srt(
+      DestinationSpec spec, String host, OutputConfig config, List<Track> tracks) {
+    URI uri = spec.uri();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String url = "srt://" + authority(uri, host, uri.getPort()) + query;
     var options = new HashMap<String, String>();
     options.put("mode", "caller");
     // seconds that closing waits for what is still on its way
@@ -134,7 +147,7 @@ final class Connection implements AutoCloseable {
       options.put("streamid", spec.streamKey());
     }
     return Muxer.connect(
-        "mpegts", address(spec.url(), options, secrets(spec), config), tracks, Map.of(), Map.of());
+        "mpegts", address(url, options, secrets(spec), config), tracks, Map.of(), Map.of());
   }
 
   private static Muxer.Address address(

@@ -29,6 +29,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
 
   private final DestinationSpec spec;
   private final OutputConfig config;
+  private final HostRule hosts;
   private final Consumer<DestinationStatus> listener;
   private final Backoff backoff;
   private final AtomicReference<Phase> phase;
@@ -39,13 +40,18 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
   private record Phase(DestinationState state, String detail, Instant since, int retries) {}
 
   /**
+   * @param hosts where it may be sent
    * @param listener told of every change of state, on the destination's thread; must be quick
    * @throws live.showhorse.problem.ProblemException 422 if the spec is not valid
    */
   public Destination(
-      DestinationSpec spec, OutputConfig config, Consumer<DestinationStatus> listener) {
+      DestinationSpec spec,
+      OutputConfig config,
+      HostRule hosts,
+      Consumer<DestinationStatus> listener) {
     this.spec = spec.validate();
     this.config = config;
+    this.hosts = hosts;
     this.listener = listener;
     writer = new ProgrammeWriter("destination-" + spec.id(), config.queue(), this::send);
     backoff = new Backoff(config.retryMin(), config.retryMax());
@@ -134,7 +140,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
   private Optional<String> connectAndSend(
       StreamParameters parameters, ProgrammeQueue queue, int retries) throws InterruptedException {
     long connectedAt = Long.MAX_VALUE;
-    try (Connection connection = Connection.open(spec, config, parameters)) {
+    try (Connection connection = Connection.open(spec, config, hosts, parameters)) {
       connectedAt = System.nanoTime();
       enter(DestinationState.LIVE, "", retries);
       queue.skipToKey();

@@ -28,6 +28,18 @@ public interface OutputConfig {
   @WithDefault("PT30S")
   Duration retryMax();
 
+  /** Whether destinations may be on this machine or in a private network. */
+  @WithDefault("auto")
+  PrivateHosts privateHosts();
+
+  /** When private hosts are allowed. */
+  enum PrivateHosts {
+    /** While the service listens on this machine only. */
+    AUTO,
+    ALLOWED,
+    REFUSED
+  }
+
   /** Whether RTMPS servers must show a certificate that is valid for their name. */
   @WithDefault("true")
   boolean tlsVerify();

@@ -41,18 +41,25 @@ final class TlsTunnel implements AutoCloseable {
   /**
    * Connects and shakes hands. Blocks; a virtual thread can be interrupted here.
    *
+   * @param address to connect to: the host itself or one of its addresses
+   * @param host whose name the certificate must bear
    * @param verify whether the certificate must be valid for {@code host}
    * @param authorities PEM file to trust instead of the system's
    * @throws IOException with the reason in words
    */
   static TlsTunnel open(
-      String host, int port, boolean verify, Optional<String> authorities, Duration limit)
+      String address,
+      String host,
+      int port,
+      boolean verify,
+      Optional<String> authorities,
+      Duration limit)
       throws IOException {
     int millis = Math.toIntExact(limit.toMillis());
     var plain = new Socket();
     try {
       plain.setSendBufferSize(Connection.SEND_BUFFER);
-      plain.connect(new InetSocketAddress(host, port), millis);
+      plain.connect(new InetSocketAddress(address, port), millis);
       plain.setTcpNoDelay(true);
       plain.setSoTimeout(millis);
       var secure =

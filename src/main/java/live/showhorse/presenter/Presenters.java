@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import live.showhorse.limits.LimitsConfig;
+import live.showhorse.limits.Texts;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
@@ -26,19 +28,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Presenters {
-  /** The most bytes of a photo file. */
-  public static final int MAX_PHOTO_BYTES = 20 << 20;
-
-  /** The most characters of a name. */
-  public static final int MAX_NAME = 80;
-
   private static final byte[] NO_PICTURE = {};
   private static final int MAX_CONSENT_BY = 200;
   private static final int MAX_VOICE = 100;
-  private static final int MAX_RIG = 64 << 10;
-
-  /** Photos are kept until deleted, so their number must have an end. */
-  private static final int MAX_PRESENTERS = 1_000;
 
   private static final String PREFIX = "presenter:";
   private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -51,13 +43,15 @@ public class Presenters {
   private final Pictures photos;
   private final Pictures backdrops;
   private final PhotoIntake intake;
+  private final LimitsConfig limits;
   private final SecureRandom random = new SecureRandom();
 
-  public Presenters(Documents documents, Blobs blobs, PhotoIntake intake) {
+  public Presenters(Documents documents, Blobs blobs, PhotoIntake intake, LimitsConfig limits) {
     this.documents = documents;
     this.photos = new Pictures(blobs, "photo");
     this.backdrops = new Pictures(blobs, "backdrop");
     this.intake = intake;
+    this.limits = limits;
   }
 
   /** A presenter in the suggested framing before the photo's own background. */
@@ -77,7 +71,7 @@ public class Presenters {
    * @param consent of the person in the photo
    * @param look framing and background
    * @param backdrop the background picture, within the limits of photos; empty when there is none
-   * @throws ProblemException {@code consent-missing}, {@code name-invalid}, {@code voice-invalid},
+   * @throws ProblemException {@code consent-missing}, {@code text-length}, {@code text-unreadable},
    *     {@code photo-unreadable}, {@code photo-too-large} (413), {@code no-face}, {@code
    *     several-faces}, {@code face-too-small}, {@code look-invalid}, {@code too-many-presenters}
    */
@@ -90,25 +84,17 @@ public class Presenters {
       Look look,
       byte[] backdrop) {
     checkConsent(consent);
-    String cleanName = checkName(name);
-    if (voice.length() > MAX_VOICE) {
-      throw ProblemException.unprocessable(
-          "voice-invalid",
-          "The voice has "
-              + voice.length()
-              + " characters; the id of a voice has at most "
-              + MAX_VOICE
-              + ".");
-    }
-    if (photo.length > MAX_PHOTO_BYTES) {
+    String cleanName = Texts.name("presenter's name", name, limits.name());
+    Texts.optional("voice", voice, MAX_VOICE);
+    if (photo.length > limits.photo().asLongValue()) {
       throw new ProblemException(
           413,
           "photo-too-large",
           "The photo has "
               + photo.length
-              + " bytes; at most "
-              + MAX_PHOTO_BYTES
-              + " (20 MiB) are allowed.");
+              + " bytes; it may have at most "
+              + limits.photo().asLongValue()
+              + ".");
     }
     String rig = intake.findRig(photo);
     if (!look.equals(Look.SUGGESTED)) {
@@ -177,14 +163,17 @@ public class Presenters {
   /**
    * Replaces the rig by a corrected one.
    *
-   * @throws ProblemException 404 {@code not-found}, 422 {@code rig-invalid}
+   * @throws ProblemException 404 {@code not-found}, 422 {@code rig-invalid}, 413 {@code
+   *     rig-too-large}
    */
   public Presenter putRig(String id, String rigJson) {
     Presenter presenter = get(id);
-    if (rigJson.length() > MAX_RIG) {
-      throw ProblemException.unprocessable(
-          "rig-invalid",
-          "The rig has " + rigJson.length() + " characters; at most " + MAX_RIG + " are allowed.");
+    if (rigJson.length() > limits.rig()) {
+      throw new ProblemException(
+          413,
+          "rig-too-large",
+          "The rig has %d characters; it may have at most %d."
+              .formatted(rigJson.length(), limits.rig()));
     }
     intake.check(photo(presenter.photo()), rigJson, Look.SUGGESTED, NO_PICTURE);
     Presenter corrected = presenter.withRig(rigJson);
@@ -260,12 +249,11 @@ public class Presenters {
 
   /** Not at the same time as {@link #delete}, which may be dropping the same photo. */
   private synchronized void keep(Presenter presenter, byte[] photo, byte[] backdrop) {
-    if (documents.keys(PREFIX).size() >= MAX_PRESENTERS) {
-      throw new ProblemException(
-          409,
+    if (documents.keys(PREFIX).size() >= limits.presenters()) {
+      throw ProblemException.unprocessable(
           "too-many-presenters",
           "There are "
-              + MAX_PRESENTERS
+              + limits.presenters()
               + " presenters already, which is all there may be. Delete one that is not used.");
     }
     photos.keep(presenter.photo(), photo);
@@ -280,22 +268,11 @@ public class Presenters {
           "Consent was not given. A presenter is made only with the consent of the person in the"
               + " photo; say who gave it.");
     }
-    if (consent.by().isBlank() || consent.by().length() > MAX_CONSENT_BY) {
+    if (consent.by().isBlank()) {
       throw ProblemException.unprocessable(
-          "consent-missing",
-          "The consent does not say who gave it in 1 to " + MAX_CONSENT_BY + " characters.");
+          "consent-missing", "The consent does not say who gave it; it must.");
     }
-  }
-
-  private static String checkName(String name) {
-    String clean = name.strip();
-    int length = clean.codePointCount(0, clean.length());
-    if (length < 1 || length > MAX_NAME) {
-      throw ProblemException.unprocessable(
-          "name-invalid",
-          "The name has " + length + " characters; it must have 1 to " + MAX_NAME + ".");
-    }
-    return clean;
+    Texts.name("name of who gave the consent", consent.by(), MAX_CONSENT_BY);
   }
 
   private String newId() {

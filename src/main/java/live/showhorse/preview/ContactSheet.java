@@ -11,7 +11,7 @@ import java.util.List;
 /** Pictures under headings, each with its name, on one page. One thread. */
 final class ContactSheet {
   /** Fits a README and a screen. */
-  private static final int WIDTH = 1_440;
+  private static final int WIDTH = 1_200;
 
   private static final int MARGIN = 24;
   private static final int GAP = 10;
@@ -20,6 +20,7 @@ final class ContactSheet {
   private static final float TITLE_SIZE = 26;
   private static final float HEADING_SIZE = 20;
   private static final float NAME_SIZE = 15;
+  private static final Font PHONETIC = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
   private static final Color PAPER = new Color(0x15, 0x18, 0x1E);
   private static final Color INK = new Color(0xF2, 0xF2, 0xEE);
   private static final Color NAME_INK = new Color(0xB4, 0xB9, 0xC2);
@@ -100,9 +101,7 @@ final class ContactSheet {
       int x = MARGIN + i % section.columns() * (width + GAP);
       int y = top + HEADING_HEIGHT + i / section.columns() * (height + NAME_HEIGHT + GAP);
       drawInto(pen, tile.picture(), x, y, width, height);
-      // Fonts with captions' letters lack some of the phonetic ones
-      String name = font.canDisplayUpTo(tile.name()) < 0 ? tile.name() : "";
-      write(pen, name, NAME_SIZE, NAME_INK, x + 2, y + height + NAME_HEIGHT * 3 / 4);
+      write(pen, tile.name(), NAME_SIZE, NAME_INK, x + 2, y + height + NAME_HEIGHT * 3 / 4);
     }
   }
 
@@ -117,7 +116,8 @@ final class ContactSheet {
   }
 
   private void write(Graphics2D pen, String text, float size, Color ink, int x, int baseline) {
-    pen.setFont(font.deriveFont(size));
+    // The captions' font lacks most phonetic letters
+    pen.setFont((font.canDisplayUpTo(text) < 0 ? font : PHONETIC).deriveFont(size));
     pen.setColor(ink);
     pen.drawString(text, x, baseline);
   }

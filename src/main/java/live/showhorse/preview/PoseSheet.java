@@ -45,10 +45,11 @@ final class PoseSheet {
           new Crop("Speech, a picture every 80 ms", 8, 1.9, 1.5, 1.12));
 
   private final ContactSheet sheet;
-  private FacePlace place;
+  private final FacePlace place;
   private Crop last;
 
-  PoseSheet(Font font, String title) {
+  PoseSheet(Font font, String title, FacePlace place) {
+    this.place = place;
     sheet = new ContactSheet(font, title);
   }
 
@@ -59,11 +60,7 @@ final class PoseSheet {
       for (int i = 0; i < poses.size(); i++) {
         engine.pose(who, i, picture);
         String group = poses.get(i).group();
-        add(
-            engine,
-            group.equals(NEUTRAL) ? WHOLE : group,
-            poses.get(i).name(),
-            Stills.rgb(picture));
+        add(group.equals(NEUTRAL) ? WHOLE : group, poses.get(i).name(), Stills.rgb(picture));
       }
     }
   }
@@ -73,7 +70,7 @@ final class PoseSheet {
    *
    * @param group decides what of it is shown
    */
-  void add(Engine engine, String group, String name, BufferedImage picture) {
+  void add(String group, String name, BufferedImage picture) {
     Crop crop = CROPS.getOrDefault(group, FACE);
     if (crop != last) {
       sheet.section(crop.heading(), crop.columns());
@@ -82,9 +79,6 @@ final class PoseSheet {
     if (crop.width() == 0) {
       sheet.add(picture, name);
       return;
-    }
-    if (place == null) {
-      place = FacePlace.of(engine.findRig(Stills.png(picture)));
     }
     sheet.add(cut(picture, crop), name);
   }

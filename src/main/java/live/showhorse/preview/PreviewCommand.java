@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import live.showhorse.command.Console;
+import live.showhorse.command.FacePlace;
 import live.showhorse.command.Stills;
 import live.showhorse.command.Tools;
 import live.showhorse.engine.Engine;
@@ -77,12 +78,13 @@ public final class PreviewCommand {
       PoseSheet sheet =
           new PoseSheet(
               tools.fonts().bold(Language.ENGLISH),
-              options.photo.getFileName() + ", engine " + tools.engine().describe().id());
-      sheet.add(tools.engine(), PoseSheet.WHOLE, "on air", clip.dressed().orElseThrow());
-      sheet.add(tools.engine(), PoseSheet.WHOLE, "rig", rig(tools.engine(), speaker));
+              options.photo.getFileName() + ", engine " + tools.engine().describe().id(),
+              FacePlace.of(tools.engine(), photo, speaker.rig(), CANVAS));
+      sheet.add(PoseSheet.WHOLE, "on air", clip.dressed().orElseThrow());
+      sheet.add(PoseSheet.WHOLE, "rig", rig(tools.engine(), speaker));
       sheet.poses(tools.engine(), speaker.request(CANVAS, 1, Optional.empty(), ""));
       for (PreviewClip.Still still : clip.stills()) {
-        sheet.add(tools.engine(), PoseSheet.SPEECH, still.sound(), still.picture());
+        sheet.add(PoseSheet.SPEECH, still.sound(), still.picture());
       }
       byte[] png = Stills.png(sheet.draw());
       console.progress("");

@@ -28,6 +28,8 @@ import live.showhorse.speech.LexiconEntry;
  * @param canvas frame size and rate
  * @param seed decides blinks and head motion; any value
  * @param idleUnits 0 for speech; 1..187 (60 s): length of an idle clip in grid units of 320 ms
+ * @param recording name of the piece of a recording that is heard instead of a voice, or ""; the
+ *     text is then what is said in it, as far as it is known
  */
 public record ClipSpec(
     String engine,
@@ -40,9 +42,13 @@ public record ClipSpec(
     Diction diction,
     Canvas canvas,
     long seed,
-    int idleUnits) {
+    int idleUnits,
+    String recording) {
   /** Raised when the bytes of a clip change for another reason than its content. */
   private static final String FORM = "clip/2";
+
+  /** The same of clips with a recording. */
+  private static final String RECORDED = "recorded/1";
 
   /** 60 s, the most an engine renders in one clip (showhorse.h). */
   public static final int MAX_IDLE_UNITS = 60 * Grid.SAMPLE_RATE / Grid.UNIT_SAMPLES;
@@ -56,14 +62,33 @@ public record ClipSpec(
       throw new IllegalArgumentException(
           "idle clip of " + idleUnits + " units; it must be 0.." + MAX_IDLE_UNITS);
     }
-    if (text.isEmpty() == (idleUnits == 0)) {
+    boolean speaks = !text.isEmpty() || !recording.isEmpty();
+    if (speaks == (idleUnits > 0)) {
       throw new IllegalArgumentException(
-          "a clip either has text or is an idle clip of 1.." + MAX_IDLE_UNITS + " units");
+          "a clip either has text or a recording or is an idle clip of 1.."
+              + MAX_IDLE_UNITS
+              + " units");
     }
     if (text.length() > MAX_TEXT) {
       throw new IllegalArgumentException(
           "text of a clip has " + text.length() + " characters; at most " + MAX_TEXT);
     }
+  }
+
+  /** Spoken text or an idle clip. */
+  public ClipSpec(
+      String engine,
+      String photo,
+      String rig,
+      Look look,
+      String text,
+      Language language,
+      String voice,
+      Diction diction,
+      Canvas canvas,
+      long seed,
+      int idleUnits) {
+    this(engine, photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits, "");
   }
 
   /** Whether nothing is said. */
@@ -84,17 +109,24 @@ public record ClipSpec(
       own = own << 8 | (digest[i] & 0xff);
     }
     return new ClipSpec(
-        engine, photo, rig, look, text, language, voice, diction, canvas, own, idleUnits);
+        engine, photo, rig, look, text, language, voice, diction, canvas, own, idleUnits,
+        recording);
   }
 
   /** The job that renders it. */
   RenderJob job() {
     return new RenderJob(
-        key(), photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits);
+        key(), photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits,
+        recording);
   }
 
   private String canonical() {
-    var form = new StringBuilder(FORM).append('\n');
+    var form = new StringBuilder();
+    if (recording.isEmpty()) {
+      form.append(FORM).append('\n');
+    } else {
+      form.append(RECORDED).append('\n').append(field(recording));
+    }
     for (String value :
         List.of(
             engine,

@@ -55,6 +55,30 @@ public class ClipSpecs {
         .withOwnSeed();
   }
 
+  /**
+   * {@code presenter} with a recorded voice. The seed is the content's.
+   *
+   * @param text what is said in it, as far as it is known; may be empty
+   * @param recording name of a piece of a recording
+   */
+  public ClipSpec recorded(
+      Presenter presenter, Canvas canvas, String text, Language language, String recording) {
+    return new ClipSpec(
+            engine.get(),
+            presenter.photo(),
+            presenter.rig(),
+            presenter.look(),
+            text,
+            language,
+            "",
+            Diction.PLAIN,
+            canvas,
+            0,
+            0,
+            recording)
+        .withOwnSeed();
+  }
+
   /** {@code units} x 320 ms of {@code presenter} saying nothing; another seed, other motion. */
   public ClipSpec idle(Presenter presenter, Canvas canvas, long seed, int units) {
     return new ClipSpec(

@@ -13,7 +13,6 @@ import live.showhorse.speech.reading.SoundReading;
 
 /** Accepts a lexicon as a host gives it; every refusal names the entry. */
 public final class LexiconCheck {
-  public static final int MOST_ENTRIES = 500;
   public static final int LONGEST_WORD = 64;
   public static final int LONGEST_READING = 128;
 
@@ -22,14 +21,14 @@ public final class LexiconCheck {
   /**
    * Trims and normalises the entries (Unicode form C).
    *
+   * @param most entries there may be
    * @throws ProblemException 422 {@code lexicon-invalid}
    */
-  public static Lexicon checked(List<LexiconEntry> entries) {
-    if (entries.size() > MOST_ENTRIES) {
+  public static Lexicon checked(List<LexiconEntry> entries, int most) {
+    if (entries.size() > most) {
       throw ProblemException.unprocessable(
           "lexicon-invalid",
-          "The lexicon has %d entries; at most %d are allowed."
-              .formatted(entries.size(), MOST_ENTRIES));
+          "The lexicon has %d entries; at most %d are allowed.".formatted(entries.size(), most));
     }
     List<LexiconEntry> checked = new ArrayList<>();
     Set<String> seen = new HashSet<>();

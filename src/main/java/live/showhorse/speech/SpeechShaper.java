@@ -51,26 +51,12 @@ final class SpeechShaper {
   /** Speech at 48 kHz without the silence around it. Empty when there is nothing to hear. */
   static Optional<RawSpeech> trimmed(RawSpeech raw) {
     float[] pcm = Resampler.resample(raw.pcm(), raw.sampleRate(), Grid.SAMPLE_RATE);
-    double loudest = 0;
-    double[] levels = new double[Math.ceilDiv(pcm.length, WINDOW)];
-    for (int window = 0; window < levels.length; window++) {
-      levels[window] = rms(pcm, window * WINDOW, Math.min(pcm.length, (window + 1) * WINDOW));
-      loudest = Math.max(loudest, levels[window]);
-    }
-    if (loudest < INAUDIBLE) {
+    double threshold = silenceUnder(pcm);
+    int start = soundStart(pcm, 0, pcm.length, threshold);
+    if (start == pcm.length) {
       return Optional.empty();
     }
-    double threshold = Math.max(INAUDIBLE, loudest * Math.pow(10, SILENCE_DECIBELS / 20));
-    int first = 0;
-    while (levels[first] < threshold) {
-      first++;
-    }
-    int last = levels.length - 1;
-    while (levels[last] < threshold) {
-      last--;
-    }
-    int start = Math.max(0, first * WINDOW - MARGIN);
-    int end = Math.min(pcm.length, (last + 1) * WINDOW + MARGIN);
+    int end = soundEnd(pcm, 0, pcm.length, threshold);
     double scale = (double) Grid.SAMPLE_RATE / raw.sampleRate();
     return Optional.of(
         new RawSpeech(
@@ -79,21 +65,66 @@ final class SpeechShaper {
             moved(raw.phonemes(), scale, -start, end - start)));
   }
 
+  /** RMS under which 5 ms of this sound are silence. */
+  static double silenceUnder(float[] pcm) {
+    double loudest = 0;
+    for (int at = 0; at < pcm.length; at += WINDOW) {
+      loudest = Math.max(loudest, rms(pcm, at, Math.min(pcm.length, at + WINDOW)));
+    }
+    return Math.max(INAUDIBLE, loudest * Math.pow(10, SILENCE_DECIBELS / 20));
+  }
+
+  /** A little before the first sound of from..to; {@code to} when it is silent. */
+  static int soundStart(float[] pcm, int from, int to, double threshold) {
+    for (int at = from; at < to; at += WINDOW) {
+      if (rms(pcm, at, Math.min(to, at + WINDOW)) >= threshold) {
+        return Math.max(from, at - MARGIN);
+      }
+    }
+    return to;
+  }
+
+  /** A little after the last sound of from..to; {@code from} when it is silent. */
+  static int soundEnd(float[] pcm, int from, int to, double threshold) {
+    int last = from + (to - from - 1) / WINDOW * WINDOW;
+    for (int at = last; at >= from; at -= WINDOW) {
+      if (rms(pcm, at, Math.min(to, at + WINDOW)) >= threshold) {
+        return Math.min(to, at + WINDOW + MARGIN);
+      }
+    }
+    return from;
+  }
+
+  /** As loud as speech is aired, without passing its true peak. */
+  static float[] levelled(float[] pcm) {
+    return Loudness.normalise(pcm, LUFS, TRUE_PEAK);
+  }
+
   /**
    * @param trimmed at most {@link #MOST_SAMPLES} at 48 kHz
    */
   static Speech finished(RawSpeech trimmed) {
-    int length = trimmed.pcm().length;
+    return new Speech(
+        levelled(framed(trimmed.pcm())),
+        moved(trimmed.phonemes(), 1, LEAD_IN, LEAD_IN + trimmed.pcm().length));
+  }
+
+  /**
+   * With soft ends between silent edges, whole grid units.
+   *
+   * @param sound at most {@link #MOST_SAMPLES} at 48 kHz
+   */
+  static float[] framed(float[] sound) {
+    int length = sound.length;
     int units = Math.max(LEAST_UNITS, Grid.unitsFor((long) LEAD_IN + length + LEAD_OUT));
     if (units > MOST_UNITS) {
       throw new IllegalArgumentException(
           length + " samples of speech are over the " + MOST_SAMPLES + " of a clip");
     }
     float[] pcm = new float[units * Grid.UNIT_SAMPLES];
-    System.arraycopy(faded(trimmed).pcm(), 0, pcm, LEAD_IN, length);
-    return new Speech(
-        Loudness.normalise(pcm, LUFS, TRUE_PEAK),
-        moved(trimmed.phonemes(), 1, LEAD_IN, LEAD_IN + length));
+    RawSpeech soft = faded(new RawSpeech(Grid.SAMPLE_RATE, sound, List.of()));
+    System.arraycopy(soft.pcm(), 0, pcm, LEAD_IN, length);
+    return pcm;
   }
 
   /** Without a step where silence begins and ends. */

@@ -150,6 +150,16 @@ public class Voices implements AutoCloseable {
         * (Grid.SAMPLE_RATE / 1_000);
   }
 
+  /**
+   * Whether there is such a voice, be it installed or not.
+   *
+   * @param voice its id, or "" for the default of the language
+   * @throws live.showhorse.problem.ProblemException 422 {@code voice-unknown}
+   */
+  public void check(Language language, String voice) {
+    VoiceTable.find(voices, language, voice.strip());
+  }
+
   /** The voices whose program and data are installed; the first of a language is its default. */
   public List<Voice> available() {
     return voices.stream()

@@ -35,6 +35,12 @@ export const channel = (id) => call('GET', at(id));
 export const power = (id, on) => call('POST', at(id, on ? '/on-air' : '/off-air'));
 export const lines = (id) => call('GET', at(id, '/lines'));
 export const say = (id, line) => call('POST', at(id, '/lines'), line);
+export const sayRecording = (id, line, recording) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(line)) form.append(name, value);
+  form.append('recording', recording);
+  return call('POST', at(id, '/lines'), form);
+};
 export const removeLine = (id, line) => call('DELETE', at(id, `/lines/${encodeURIComponent(line)}`));
 export const showProduct = (id, product) => call('PUT', at(id, '/product'), product);
 export const clearProduct = (id) => call('DELETE', at(id, '/product'));

@@ -21,9 +21,13 @@ function submitting(form, failed, work) {
 export function prepareForms(actions, failed) {
   $('say-language').append(...languages.map(({ code, name }) => element('option', { value: code }, name)));
 
+  const recording = $('say-recording');
+  recording.addEventListener('change', () => { $('say-text').required = recording.files.length === 0; });
   submitting($('say'), failed, async ({ text, language, priority }) => {
-    await actions.say({ text: text.trim(), language, priority });
+    await actions.say({ text: text.trim(), language, priority }, recording.files[0]);
     $('say-text').value = '';
+    recording.value = '';
+    $('say-text').required = true;
     $('say-text').focus();
   });
   $('say-text').addEventListener('keydown', (event) => {

@@ -129,7 +129,11 @@ async function loadChannels() {
 
 prepareForms(
   {
-    say: async (line) => { await api.say(id(), line); worked(); refreshLines(); },
+    say: async (line, recording) => {
+      await (recording ? api.sayRecording(id(), line, recording) : api.say(id(), line));
+      worked();
+      refreshLines();
+    },
     showProduct: async (product) => { describe(await api.showProduct(id(), product)); worked(); },
     clearProduct: async () => { await api.clearProduct(id()); refreshChannel(); },
     addDestination: async (destination) => { await api.addDestination(id(), destination); worked(); refreshDestinations(); },

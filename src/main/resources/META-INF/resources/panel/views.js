@@ -32,13 +32,16 @@ export function showPlaying(playing) {
   chip.dataset.kind = playing?.kind ?? '';
   const text = $('now-text');
   const said = playing?.text || '';
-  text.textContent = said || (playing ? FILLER[playing.kind] ?? '' : 'Nothing is on air.');
+  text.textContent = said || (playing ? FILLER[playing.kind] ?? RECORDING : 'Nothing is on air.');
   text.lang = said ? languageTag(playing.language) : 'en';
   text.toggleAttribute('data-filler', !said || playing.kind !== 'line');
   const product = playing?.product;
   $('now-product').hidden = !product;
   $('now-product').textContent = product ? `${product.name} · ${product.price}` : '';
 }
+
+/** In place of the text of a line that is heard as it was recorded and has no caption. */
+const RECORDING = 'A recording';
 
 /** What comes, in its order; below it the last lines that never aired, with the reason. */
 export function showRundown(lines, remove) {
@@ -51,6 +54,7 @@ export function showRundown(lines, remove) {
 
 function lineItem(line, remove) {
   const facts = [languageName(line.language)];
+  if (line.recording) facts.push(`recording, ${Math.round(line.recording.seconds)} s`);
   if (line.priority !== 'queue') facts.push(line.priority);
   if (line.loop) facts.push('repeats');
   if (line.product) facts.push(`${line.product.name} ${line.product.price}`);
@@ -62,11 +66,11 @@ function lineItem(line, remove) {
     element(
       'span',
       { className: 'said' },
-      element('span', { lang: languageTag(line.language) }, line.text),
+      element('span', { lang: languageTag(line.language) }, line.text || RECORDING),
       element('span', { className: 'small' }, facts.join(' · ')),
     ),
     ...(COMING.includes(line.state)
-      ? [element('button', { className: 'quiet', type: 'button', 'aria-label': `Take out: ${line.text.slice(0, 60)}`, on: { click: () => remove(line.id) } }, '×')]
+      ? [element('button', { className: 'quiet', type: 'button', 'aria-label': `Take out: ${(line.text || RECORDING).slice(0, 60)}`, on: { click: () => remove(line.id) } }, '×')]
       : []),
   );
 }

@@ -7,6 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import live.showhorse.TestConfig;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.redis.Documents;
 import live.showhorse.redis.PrivateRedis;
 import live.showhorse.redis.Redis;
@@ -26,7 +29,7 @@ class KeysCommandTest {
   @BeforeEach
   void start() {
     redis = TestRedis.privateServer(data);
-    keys = new ApiKeys(new Documents(redis));
+    keys = new ApiKeys(new Documents(redis), TestConfig.of(LimitsConfig.class, Map.of()));
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package live.showhorse.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import live.showhorse.channel.NewLine;
 import live.showhorse.channel.Priority;
@@ -13,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class ScriptTest {
   @Test
   void plainTextIsOneLineALineAndBlankLinesAreLeftOut() {
-    List<NewLine> lines =
-        Script.plain("\uFEFFWelcome.\r\n\r\n  \n[zh] 欢迎！\n[not a language] stays\n");
+    List<NewLine> lines = plain("\uFEFFWelcome.\r\n\r\n  \n[zh] 欢迎！\n[not a language] stays\n");
 
     assertThat(lines)
         .extracting(NewLine::text)
@@ -27,7 +27,7 @@ class ScriptTest {
   @Test
   void csvCarriesLanguageProductPriceAndPriorityInAnyOrderOfColumns() {
     List<NewLine> lines =
-        Script.csv(
+        csv(
             """
             price,text,language,product,priority
             "¥ 1,068","Tea, ""hand-picked"",
@@ -47,17 +47,17 @@ class ScriptTest {
 
   @Test
   void everyProblemOfAScriptNamesItsPlace() {
-    assertProblem(() -> Script.plain("a\n[xx] b"), "unknown-language", "In line 2:");
-    assertProblem(() -> Script.plain("\n \n"), "script-length", "0 lines");
-    assertProblem(() -> Script.plain("a\n".repeat(1_001)), "script-length", "1001 lines");
-    assertProblem(() -> Script.csv("words,language\na,en"), "csv-header", "words,language");
-    assertProblem(() -> Script.csv("text,colour\na,red"), "csv-header", "text,colour");
-    assertProblem(() -> Script.csv("text,language\na,en,b"), "csv-row", "Row 2 has 3 fields");
-    assertProblem(() -> Script.csv("text\n\"a"), "csv-row", "Row 2");
-    assertProblem(() -> Script.csv("text\n\"a\"b"), "csv-row", "Row 2");
-    assertProblem(() -> Script.csv("text,product\na,Tea"), "csv-row", "a product and a price");
-    assertProblem(() -> Script.csv("text,priority\na,soon"), "unknown-value", "In row 2:");
-    assertProblem(() -> Script.csv("text,language\n,en"), "missing-field", "In row 2:");
+    assertProblem(() -> plain("a\n[xx] b"), "unknown-language", "In line 2:");
+    assertProblem(() -> plain("\n \n"), "script-length", "0 lines");
+    assertProblem(() -> plain("a\n".repeat(1_001)), "script-length", "1001 lines");
+    assertProblem(() -> csv("words,language\na,en"), "csv-header", "words,language");
+    assertProblem(() -> csv("text,colour\na,red"), "csv-header", "text,colour");
+    assertProblem(() -> csv("text,language\na,en,b"), "csv-row", "Row 2 has 3 fields");
+    assertProblem(() -> csv("text\n\"a"), "csv-row", "Row 2");
+    assertProblem(() -> csv("text\n\"a\"b"), "csv-row", "Row 2");
+    assertProblem(() -> csv("text,product\na,Tea"), "csv-row", "a product and a price");
+    assertProblem(() -> csv("text,priority\na,soon"), "unknown-value", "In row 2:");
+    assertProblem(() -> csv("text,language\n,en"), "missing-field", "In row 2:");
   }
 
   @Test
@@ -76,5 +76,13 @@ class ScriptTest {
               assertThat(problem.type()).isEqualTo(type);
               assertThat(problem.getMessage()).contains(says);
             });
+  }
+
+  private static List<NewLine> plain(String text) {
+    return new Script(1_000).plain(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<NewLine> csv(String text) {
+    return new Script(1_000).csv(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -218,17 +218,17 @@ class ChannelsTest {
     refused(409, () -> channel("bounds"));
     refused(404, () -> channels.get("nowhere"));
     channels.addScript(id, java.util.Collections.nCopies(1_000, NewLine.of("Again.")), false);
-    refused(409, () -> channels.addLine(id, NewLine.of("One too many.")));
+    refused(429, () -> channels.addLine(id, NewLine.of("One too many.")));
     for (int i = 0; i < 8; i++) {
       channels.addDestination(id, new NewDestination("d" + i, "rtmp://127.0.0.1/live", "k" + i));
     }
     refused(
-        409,
+        422,
         () -> channels.addDestination(id, new NewDestination("d", "rtmp://127.0.0.1/live", "k")));
     for (int i = 1; i < 16; i++) {
       channel("c" + i);
     }
-    refused(409, () -> channel("c16"));
+    refused(422, () -> channel("c16"));
   }
 
   @Test

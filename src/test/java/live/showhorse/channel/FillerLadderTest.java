@@ -98,6 +98,7 @@ class FillerLadderTest {
             new ClipSpecs(() -> "test 1"),
             segments,
             product -> new ProductCard(product.name(), product.price(), Optional.empty()),
+            piece -> {},
             config.idleUnits());
     return new FillerLadder(requests, config, List.of(bridges), new Random(1), failures::add);
   }

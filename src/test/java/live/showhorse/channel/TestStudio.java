@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import live.showhorse.TestConfig;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
+import live.showhorse.output.HostRule;
 import live.showhorse.output.OutputConfig;
 import live.showhorse.presenter.Consent;
 import live.showhorse.presenter.Look;
@@ -32,6 +34,8 @@ import live.showhorse.speech.Diction;
 /** Everything a channel needs, real but for the engine. */
 final class TestStudio {
   /** Wide enough for the frame numbers of TestPictures. */
+  private static final LimitsConfig LIMITS = TestConfig.of(LimitsConfig.class, Map.of());
+
   static final Canvas CANVAS = new Canvas(256, 320, 25);
 
   static final Fonts FONTS = new Fonts(Path.of("/usr/share/fonts"));
@@ -74,12 +78,17 @@ final class TestStudio {
     studio =
         new Studio(
             TestConfig.of(ChannelConfig.class, values),
+            new Limits(LIMITS),
             id -> PRESENTER,
             new ClipSpecs(() -> "test 1"),
             segments,
             new ChannelStore(new Documents(redis)),
-            new ProductImages(blobs),
-            new Outputs(hls, TestConfig.of(OutputConfig.class, Map.of())),
+            new ProductImages(blobs, LIMITS),
+            piece -> {},
+            new Outputs(
+                hls,
+                TestConfig.of(OutputConfig.class, Map.of()),
+                HostRule.of(OutputConfig.PrivateHosts.ALLOWED, "")),
             meters,
             pacers);
   }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real RTMP server on the loopback address; what it received is read back. */
 class DestinationTest {
+  private static final HostRule ANYWHERE = HostRule.of(OutputConfig.PrivateHosts.ALLOWED, "");
   private static final Canvas CANVAS = new Canvas(360, 640, 25);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String KEY = "s3cret-key-9f2";
@@ -231,7 +232,7 @@ class DestinationTest {
     var shown = new ArrayList<String>();
     Consumer<DestinationStatus> listener = status -> shown.add(status.toString());
     var spec = new DestinationSpec("id", "name", local(NginxRtmp.freePort()) + "?token=t0ken", KEY);
-    try (var destination = new Destination(spec, config(Map.of()), listener);
+    try (var destination = new Destination(spec, config(Map.of()), ANYWHERE, listener);
         var pacer = new TestPacer(segments, 1, Long.MAX_VALUE, destination)) {
       awaitState(destination, DestinationState.RETRYING);
       shown.add(destination.status().toString());
@@ -274,7 +275,8 @@ class DestinationTest {
 
   private static Destination destination(
       String id, String url, Map<String, String> properties, Consumer<DestinationStatus> listener) {
-    return new Destination(new DestinationSpec(id, id, url, KEY), config(properties), listener);
+    return new Destination(
+        new DestinationSpec(id, id, url, KEY), config(properties), ANYWHERE, listener);
   }
 
   private static OutputConfig config(Map<String, String> properties) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import live.showhorse.TestConfig;
 import live.showhorse.engine.Engines;
 import live.showhorse.engine.Photos;
 import live.showhorse.engine.TestEngine;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PresentersTest {
+  private static final LimitsConfig LIMITS = TestConfig.of(LimitsConfig.class, Map.of());
   private static final Consent CONSENT =
       new Consent(true, "Ada Example", Instant.parse("2026-01-02T03:04:05Z"));
 
@@ -35,7 +39,7 @@ class PresentersTest {
   static void start() {
     redis = TestRedis.privateServer(data);
     engines = new Engines(TestEngine::open);
-    presenters = new Presenters(new Documents(redis), new Blobs(redis), engines);
+    presenters = new Presenters(new Documents(redis), new Blobs(redis), engines, LIMITS);
     photo = Photos.presenter();
   }
 
@@ -96,15 +100,14 @@ class PresentersTest {
     assertProblem(() -> create(Photos.empty(), "Ada"), 422, "no-face");
     assertProblem(() -> create(Photos.twice(), "Ada"), 422, "several-faces");
     assertProblem(() -> create(Photos.scaled(150), "Ada"), 422, "face-too-small");
-    assertProblem(
-        () -> create(new byte[Presenters.MAX_PHOTO_BYTES + 1], "Ada"), 413, "photo-too-large");
+    assertProblem(() -> create(new byte[(20 << 20) + 1], "Ada"), 413, "photo-too-large");
     assertThat(presenters.list()).noneMatch(presenter -> presenter.name().equals("Ada"));
   }
 
   @Test
   void theNameHasOneToEightyCharacters() {
-    assertProblem(() -> create(photo, "  "), 422, "name-invalid");
-    assertProblem(() -> create(photo, "x".repeat(81)), 422, "name-invalid");
+    assertProblem(() -> create(photo, "  "), 422, "text-length");
+    assertProblem(() -> create(photo, "x".repeat(81)), 422, "text-length");
     Presenter longest = create(photo, "🙂".repeat(80));
     presenters.delete(longest.id());
   }
@@ -118,7 +121,7 @@ class PresentersTest {
     assertThat(presenters.get(made.id()).rig()).isEqualTo(moved);
     assertProblem(() -> presenters.putRig(made.id(), "not JSON"), 422, "rig-invalid");
     assertProblem(() -> presenters.putRig(made.id(), "{}"), 422, "rig-invalid");
-    assertProblem(() -> presenters.putRig(made.id(), " ".repeat(70_000)), 422, "rig-invalid");
+    assertProblem(() -> presenters.putRig(made.id(), " ".repeat(70_000)), 413, "rig-too-large");
     assertProblem(() -> presenters.putRig("nobody", moved), 404, "not-found");
     assertThat(presenters.get(made.id()).rig()).isEqualTo(moved);
     presenters.delete(made.id());

@@ -37,7 +37,7 @@ class PreviewCommandTest {
     assertThat(clip.frames()).hasSizeGreaterThan(15);
     assertThat(clip.pcm().length / 2).isEqualTo(clip.frames().size() * 1_920);
     var picture = ImageIO.read(sheet.toFile());
-    assertThat(picture.getWidth()).isEqualTo(1_440);
+    assertThat(picture.getWidth()).isEqualTo(1_200);
     assertThat(picture.getHeight()).isGreaterThan(1_500);
   }
 

@@ -70,10 +70,29 @@ class ClipSpecTest {
             looking(Look.SUGGESTED.withBackground(new Background(Mode.COLOUR, "#102030", 0, ""))),
             looking(Look.SUGGESTED.withBackground(new Background(Mode.PICTURE, "", 0, "one"))),
             looking(Look.SUGGESTED.withBackground(new Background(Mode.PICTURE, "", 0, "two"))),
+            recorded("Hello.", "one"),
+            recorded("Hello.", "two"),
+            recorded("", "two"),
             // Fields do not run into each other
             spec("portrait 1", "photo{", "}", "Hello.", Language.ENGLISH, "", 0));
     assertThat(different.stream().map(ClipSpec::key).collect(Collectors.toSet()))
         .hasSameSizeAs(different);
+  }
+
+  private static ClipSpec recorded(String text, String recording) {
+    return new ClipSpec(
+        "portrait 1",
+        "photo",
+        "{}",
+        Look.SUGGESTED,
+        text,
+        Language.ENGLISH,
+        "",
+        Diction.PLAIN,
+        Canvas.PORTRAIT,
+        0,
+        0,
+        recording);
   }
 
   @Test

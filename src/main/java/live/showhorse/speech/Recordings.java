@@ -1,0 +1,200 @@
+package live.showhorse.speech;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import live.showhorse.media.Grid;
+import live.showhorse.media.Loudness;
+import live.showhorse.media.MediaException;
+import live.showhorse.media.SoundFile;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.redis.BlobStore;
+import live.showhorse.redis.Blobs;
+
+/**
+ * Recordings that hosts upload to be aired as lines. They are brought to the loudness of speech,
+ * cut into pieces that fit a clip and kept in Redis under the SHA-256 of each piece (16-bit little
+ * endian mono PCM at 48 kHz, silent edges included). Any thread; methods block.
+ */
+@ApplicationScoped
+public class Recordings {
+  /** The longest recording. */
+  public static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** Uploads that wait while one is being read: a minute of sound takes some 200 MB meanwhile. */
+  private static final int WAITING = 8;
+
+  private static final float SIXTEEN_BITS = 32_768;
+
+  private final BlobStore store;
+  private final ThreadPoolExecutor reader =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING),
+          Thread.ofPlatform().name("recordings").daemon().factory());
+
+  public Recordings(Blobs blobs, RecordingConfig config) {
+    this.store = blobs.store("recordings", config.budgetBytes(), config.timeToLive());
+  }
+
+  /**
+   * Reads an uploaded file and keeps it. The same sound again is the same recording.
+   *
+   * @param file gives its bytes; called on the thread that reads it
+   * @throws ProblemException 422 {@code recording-unreadable}, {@code recording-silent} or {@code
+   *     recording-too-long}; 503 {@code recordings-busy} when too many wait
+   */
+  public Recording take(Supplier<byte[]> file) {
+    Future<Recording> taken;
+    try {
+      taken = reader.submit(() -> read(file.get()));
+    } catch (RejectedExecutionException full) {
+      throw new ProblemException(
+          503,
+          "recordings-busy",
+          "There are " + WAITING + " recordings waiting to be read. Try again in a moment.",
+          full);
+    }
+    try {
+      return taken.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("reading a recording failed", failed.getCause());
+    } catch (InterruptedException stopping) {
+      taken.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new ProblemException(503, "stopping", "The service is being stopped.", stopping);
+    }
+  }
+
+  /**
+   * A piece, ready for an engine: no phonemes, so the lips follow the sound alone.
+   *
+   * @throws ProblemException 410 {@code recording-gone}
+   */
+  public Speech piece(String name) {
+    byte[] bytes =
+        store
+            .get(name)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        410,
+                        "recording-gone",
+                        "The recording is not in the store any more: it was not used for longer"
+                            + " than showhorse.recordings.time-to-live, or others needed the room"
+                            + " (showhorse.recordings.budget-bytes). Upload it again."));
+    var samples = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    float[] pcm = new float[samples.remaining()];
+    for (int at = 0; at < pcm.length; at++) {
+      pcm[at] = samples.get(at) / SIXTEEN_BITS;
+    }
+    return new Speech(pcm, List.of());
+  }
+
+  /** Counts a piece as used now, so that what waits to be aired again is not forgotten. */
+  public void touch(String name) {
+    store.contains(name);
+  }
+
+  @PreDestroy
+  void close() {
+    reader.shutdownNow();
+  }
+
+  private Recording read(byte[] file) {
+    List<String> names = new ArrayList<>();
+    List<Integer> lengths = new ArrayList<>();
+    for (float[] cut : RecordingCut.pieces(levelled(decoded(file)))) {
+      float[] piece = SpeechShaper.framed(cut);
+      byte[] bytes = sixteenBits(piece);
+      String name = sha256(bytes);
+      store.put(name, bytes);
+      names.add(name);
+      lengths.add(piece.length);
+    }
+    return new Recording(names, lengths);
+  }
+
+  private static float[] decoded(byte[] file) {
+    float[] pcm;
+    try {
+      pcm = SoundFile.decode(file, LONGEST);
+    } catch (MediaException unreadable) {
+      throw new ProblemException(
+          422,
+          "recording-unreadable",
+          "The recording cannot be read (%s); it must be %s with sound in it."
+              .formatted(unreadable.getMessage(), SoundFile.FORMATS),
+          unreadable);
+    }
+    if (pcm.length > LONGEST.toSeconds() * Grid.SAMPLE_RATE) {
+      throw ProblemException.unprocessable(
+          "recording-too-long",
+          "The recording lasts longer than %d s; it must last at most that. Split it."
+              .formatted(LONGEST.toSeconds()));
+    }
+    for (float sample : pcm) {
+      if (!Float.isFinite(sample)) {
+        throw ProblemException.unprocessable(
+            "recording-unreadable",
+            "The recording has samples that are no numbers; it must be "
+                + SoundFile.FORMATS
+                + " with sound in it.");
+      }
+    }
+    return pcm;
+  }
+
+  /** Without silence at the ends, and as loud as speech. */
+  private static float[] levelled(float[] pcm) {
+    float[] sound =
+        SpeechShaper.trimmed(new RawSpeech(Grid.SAMPLE_RATE, pcm, List.of()))
+            .map(RawSpeech::pcm)
+            .filter(trimmed -> Double.isFinite(Loudness.measure(trimmed).lufs()))
+            .orElseThrow(
+                () ->
+                    ProblemException.unprocessable(
+                        "recording-silent",
+                        "The recording holds nothing that can be heard; it must be "
+                            + SoundFile.FORMATS
+                            + " with sound in it."));
+    return SpeechShaper.levelled(sound);
+  }
+
+  private static byte[] sixteenBits(float[] pcm) {
+    var bytes = ByteBuffer.allocate(2 * pcm.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float sample : pcm) {
+      long value = Math.round((double) sample * SIXTEEN_BITS);
+      bytes.putShort((short) Math.clamp(value, Short.MIN_VALUE, Short.MAX_VALUE));
+    }
+    return bytes.array();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}
