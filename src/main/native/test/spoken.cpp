@@ -16,6 +16,7 @@
 #include <map>
 #include <numbers>
 #include <regex>
+#include <sstream>
 
 namespace showhorse {
 namespace {
@@ -112,6 +113,15 @@ Spoken finished(const Raw& raw, float size) {
   return spoken;
 }
 
+/** Sound without phonemes, from a WAV file as these programs write it: one channel of 16 bits after 44 bytes. */
+Raw of_wav(const std::string& wav) {
+  Raw raw{static_cast<double>(number<uint32_t>(wav, 24)), {}, {}};
+  for (size_t at = 44; at + 2 <= wav.size(); at += 2) {
+    raw.pcm.push_back(static_cast<float>(number<int16_t>(wav, at)) / 32768);
+  }
+  return raw;
+}
+
 std::optional<Raw> by_espeak(const Speaker& speaker, const std::string& text) {
   const Workplace work;
   const std::string payload = speaker.voice + "\n" + std::to_string(speaker.words_per_minute) + "\n" +
@@ -153,10 +163,7 @@ std::optional<Raw> by_open_jtalk(const Speaker& speaker, const std::string& text
   if (std::system(command.c_str()) != 0) return std::nullopt;
   const std::string wav = work.read("wav"), trace = work.read("trace");
   if (wav.size() < 44) return std::nullopt;
-  Raw raw{static_cast<double>(number<uint32_t>(wav, 24)), {}, {}};
-  for (size_t at = 44; at + 2 <= wav.size(); at += 2) {
-    raw.pcm.push_back(static_cast<float>(number<int16_t>(wav, at)) / 32768);
-  }
+  Raw raw = of_wav(wav);
   static const std::regex label("(\\d+) (\\d+) [^-\\s]*-([^+\\s]+)\\+");
   for (std::sregex_iterator it(trace.begin() + static_cast<std::ptrdiff_t>(trace.find("[Output label]")), trace.end(),
                                label);
@@ -170,10 +177,45 @@ std::optional<Raw> by_open_jtalk(const Speaker& speaker, const std::string& text
   return raw;
 }
 
+/** IPA of the names that Flite gives to the sounds of American English; empty for its pauses. */
+const std::map<std::string, std::string>& flite_sounds() {
+  static const std::map<std::string, std::string> sounds = {
+      {"pau", ""},  {"aa", "ɑː"}, {"ae", "æ"},  {"ah", "ʌ"}, {"ao", "ɔː"}, {"aw", "aʊ"}, {"ax", "ə"},  {"axr", "ɚ"},
+      {"ay", "aɪ"}, {"b", "b"},   {"ch", "tʃ"}, {"d", "d"},  {"dh", "ð"},  {"dx", "ɾ"},  {"eh", "ɛ"},  {"er", "ɜː"},
+      {"ey", "eɪ"}, {"f", "f"},   {"g", "ɡ"},   {"hh", "h"}, {"ih", "ɪ"},  {"iy", "iː"}, {"jh", "dʒ"}, {"k", "k"},
+      {"l", "l"},   {"m", "m"},   {"n", "n"},   {"ng", "ŋ"}, {"ow", "oʊ"}, {"oy", "ɔɪ"}, {"p", "p"},   {"r", "ɹ"},
+      {"s", "s"},   {"sh", "ʃ"},  {"t", "t"},   {"th", "θ"}, {"uh", "ʊ"},  {"uw", "uː"}, {"v", "v"},   {"w", "w"},
+      {"y", "j"},   {"z", "z"},   {"zh", "ʒ"}};
+  return sounds;
+}
+
+std::optional<Raw> by_flite(const std::string& voice, const std::string& text) {
+  const Workplace work;
+  work.write("text", text);
+  const std::string command = "flite -voice " + voice + " -psdur -f '" + work.file("text") + "' -o '" +
+                              work.file("wav") + "' > '" + work.file("sounds") + "' 2> /dev/null";
+  if (std::system(command.c_str()) != 0) return std::nullopt;
+  const std::string wav = work.read("wav");
+  if (wav.size() < 44) return std::nullopt;
+  Raw raw = of_wav(wav);
+  std::istringstream sounds(work.read("sounds"));
+  int64_t start = 0;
+  for (std::string sound; sounds >> sound;) {
+    const size_t colon = sound.find(':');
+    if (colon == std::string::npos) return std::nullopt;
+    const auto end = static_cast<int64_t>(std::stod(sound.substr(colon + 1)) * raw.rate);
+    raw.phonemes.push_back({flite_sounds().at(sound.substr(0, colon)), start, end});
+    start = end;
+  }
+  return raw;
+}
+
 }  // namespace
 
 std::optional<Spoken> speak(const Speaker& speaker, const std::string& text) {
-  const std::optional<Raw> raw = speaker.language == "ja" ? by_open_jtalk(speaker, text) : by_espeak(speaker, text);
+  const std::optional<Raw> raw = !speaker.flite.empty()     ? by_flite(speaker.flite, text)
+                                 : speaker.language == "ja" ? by_open_jtalk(speaker, text)
+                                                            : by_espeak(speaker, text);
   if (!raw || raw->pcm.empty()) return std::nullopt;
   return finished(*raw, speaker.size);
 }

@@ -17,13 +17,17 @@ struct Spoken {
   std::vector<Phoneme> phonemes;
 };
 
-/** Who says it: a voice of showhorse-espeak, or of Open JTalk when the language is Japanese. */
+/**
+ * Who says it: a voice of showhorse-espeak, or of Open JTalk when the language is Japanese, or, for American English,
+ * one of Flite's, which are made from recordings of people.
+ */
 struct Speaker {
   std::string language;
-  std::string voice;          // espeak-ng's, or "m" and "f" for Open JTalk
+  std::string voice;           // espeak-ng's, or "m" and "f" for Open JTalk
   int words_per_minute = 175;  // espeak-ng only
   int pitch = 50;              // 0..100, espeak-ng only
   float size = 1;              // above 1 a smaller person: everything higher and faster by this factor
+  std::string flite = {};      // a voice of Flite: "awb", "kal16", "rms", "slt"
 };
 
 /** A sentence spoken by the programs that Showhorse speaks with. Empty where they are not installed. */
