@@ -4,6 +4,7 @@
 
 #include "expression_track.h"
 #include "failure.h"
+#include "heard_visemes.h"
 #include "motion.h"
 #include "painter.h"
 
@@ -18,7 +19,7 @@ Clip::Clip(std::shared_ptr<const Presenter> presenter, ClipRequest request)
   poses_ = living_head(request_.seed, speech, canvas.frame_seconds());
   if (request_.pcm.empty()) return;
   const std::vector<LipPose> lips = request_.phonemes.empty()
-                                        ? lips_from_loudness(sound)
+                                        ? lips_pulled(hear_visemes(request_.pcm, request_.language), sound, per_frame)
                                         : lips_from_phonemes(request_.phonemes, request_.language, sound, per_frame);
   for (size_t i = 0; i < lips.size(); ++i) poses_[i].lips = lips[i];
   lift_cheeks(poses_);

@@ -24,14 +24,8 @@ constexpr int kShutter = 5;
 constexpr float kClosing = 0.055f;
 constexpr float kTouching = 0.045f;
 
-struct Pull {
-  Viseme viseme;
-  float start, end;  // seconds
-  float strength;
-};
-
-std::vector<Pull> pulls_of(std::span<const Phoneme> phonemes, const std::string& language, float length) {
-  std::vector<Pull> pulls;
+std::vector<VisemePull> pulls_of(std::span<const Phoneme> phonemes, const std::string& language, float length) {
+  std::vector<VisemePull> pulls;
   float before = 0;
   const auto rest = [&](float from, float to) {
     // A gap shorter than this is a rounding error of the speech program, not a pause.
@@ -53,17 +47,17 @@ std::vector<Pull> pulls_of(std::span<const Phoneme> phonemes, const std::string&
   return pulls;
 }
 
-float distance(const Pull& p, float t) {
+float distance(const VisemePull& p, float t) {
   // The target is reached in the middle third; pauses hold throughout.
   const float margin = p.viseme == Viseme::kRest ? 0.02f : (p.end - p.start) / 3;
   const float from = p.start + margin, to = p.end - margin;
   return t < from ? from - t : t > to ? t - to : 0;
 }
 
-LipPose blended(std::span<const Pull> pulls, float t) {
+LipPose blended(std::span<const VisemePull> pulls, float t) {
   LipPose sum;
   float opening = 1e-6f, rounding = 1e-6f;
-  for (const Pull& p : pulls) {
+  for (const VisemePull& p : pulls) {
     const float d = distance(p, t);
     if (d > 0.6f) continue;
     const float pull = p.strength * std::exp(-d / kFade);
@@ -83,7 +77,7 @@ LipPose blended(std::span<const Pull> pulls, float t) {
   return sum;
 }
 
-LipPose shuttered(std::span<const Pull> pulls, float frame_start, float frame_length) {
+LipPose shuttered(std::span<const VisemePull> pulls, float frame_start, float frame_length) {
   LipPose mean;
   for (int i = 0; i < kShutter; ++i) {
     const float t = frame_start + frame_length * (static_cast<float>(i) + 0.5f) / kShutter;
@@ -101,7 +95,7 @@ void part_by(LipPose& pose, float factor) {
 
 /** Of every frame near a contact: how far, 0..1, the lips are on their way to it. At least one frame gets there. */
 template <typename Approach>
-void near_contact(std::vector<LipPose>& track, const Pull& p, float frame, float reach, Approach&& approach) {
+void near_contact(std::vector<LipPose>& track, const VisemePull& p, float frame, float reach, Approach&& approach) {
   const float middle = (p.start + p.end) / 2;
   const int frames = static_cast<int>(track.size());
   const int nearest = std::clamp(static_cast<int>(middle / frame), 0, frames - 1);
@@ -117,8 +111,8 @@ void near_contact(std::vector<LipPose>& track, const Pull& p, float frame, float
 }
 
 /** Lips that must meet do meet, and lower lips touch teeth, in at least one frame, however short the sound. */
-void reach_contacts(std::vector<LipPose>& track, std::span<const Pull> pulls, float frame) {
-  for (const Pull& p : pulls) {
+void reach_contacts(std::vector<LipPose>& track, std::span<const VisemePull> pulls, float frame) {
+  for (const VisemePull& p : pulls) {
     if (p.viseme != Viseme::kLabiodental) continue;
     const LipPose& shape = shape_of(p.viseme);
     near_contact(track, p, frame, kTouching, [&](LipPose& pose, float near) {
@@ -126,7 +120,7 @@ void reach_contacts(std::vector<LipPose>& track, std::span<const Pull> pulls, fl
     });
   }
   // Closures last: where "f" and "m" meet, the lips close.
-  for (const Pull& p : pulls) {
+  for (const VisemePull& p : pulls) {
     if (p.viseme != Viseme::kClosed && p.viseme != Viseme::kPressed) continue;
     const LipPose& shape = shape_of(p.viseme);
     near_contact(track, p, frame, kClosing, [&](LipPose& pose, float near) {
@@ -163,9 +157,13 @@ void rest_at_ends(std::vector<LipPose>& track) {
 
 std::vector<LipPose> lips_from_phonemes(std::span<const Phoneme> phonemes, const std::string& language,
                                         const LoudnessTrack& sound, int samples_per_frame) {
+  const float length = static_cast<float>(sound.loudness.size()) * static_cast<float>(samples_per_frame) / kSampleRate;
+  return lips_pulled(pulls_of(phonemes, language, length), sound, samples_per_frame);
+}
+
+std::vector<LipPose> lips_pulled(std::span<const VisemePull> pulls, const LoudnessTrack& sound, int samples_per_frame) {
   const int frames = static_cast<int>(sound.loudness.size());
   const float frame = static_cast<float>(samples_per_frame) / kSampleRate;
-  const std::vector<Pull> pulls = pulls_of(phonemes, language, frame * static_cast<float>(frames));
   std::vector<LipPose> track;
   track.reserve(frames);
   size_t first = 0;
@@ -174,28 +172,12 @@ std::vector<LipPose> lips_from_phonemes(std::span<const Phoneme> phonemes, const
     while (first < pulls.size() && pulls[first].end < t - 0.7f) ++first;
     size_t last = first;
     while (last < pulls.size() && pulls[last].start < t + 0.7f) ++last;
-    LipPose pose = shuttered(std::span(pulls).subspan(first, last - first), t, frame);
+    LipPose pose = shuttered(pulls.subspan(first, last - first), t, frame);
     const float effort = mix(0.78f, 1.08f, sound.loudness[i]);
     part_by(pose, effort);
     track.push_back(pose);
   }
   reach_contacts(track, pulls, frame);
-  close_in_pauses(track, sound);
-  rest_at_ends(track);
-  return track;
-}
-
-std::vector<LipPose> lips_from_loudness(const LoudnessTrack& sound) {
-  const int frames = static_cast<int>(sound.loudness.size());
-  std::vector<LipPose> track(frames);
-  for (int i = 0; i < frames; ++i) {
-    const float loud = sound.loudness[i], hiss = sound.brightness[i];
-    LipPose& pose = track[i];
-    pose.jaw = 0.75f * loud * (1 - 0.85f * hiss);
-    pose.upper = 0.40f * loud;
-    pose.lower = loud * mix(0.30f, 0.60f, hiss);
-    pose.width = loud * mix(0, 0.45f, hiss);
-  }
   close_in_pauses(track, sound);
   rest_at_ends(track);
   return track;

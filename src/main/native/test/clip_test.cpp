@@ -6,15 +6,19 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <thread>
+#include <utility>
 
 #include "engine.h"
 #include "engine_harness.h"
 #include "face.h"
 #include "photo.h"
 #include "picture_file.h"
+#include "spoken.h"
 
 namespace showhorse {
 namespace {
@@ -245,18 +249,26 @@ TEST_F(ClipTest, theMouthClosesInSilence) {
   EXPECT_GT(open, neutral + 40);
 }
 
-TEST_F(ClipTest, loudnessDrivesTheLipsWhenThereAreNoPhonemes) {
-  std::vector<std::string> symbols(6, "_");
-  symbols.insert(symbols.end(), 8, "a");
-  symbols.insert(symbols.end(), 6, "_");
-  while (symbols.size() * 5760 % kPerFrame != 0) symbols.emplace_back("_");
-  Utterance u = speech(symbols, 5760);
-  u.phonemes.clear();
-  const Rendered clip = render(presenter_, u);
-  EXPECT_LT(clip.openings[10], 0.01f);
-  EXPECT_GT(clip.openings[30], 0.3f);
-  EXPECT_LT(clip.openings[u.frames - 8], 0.01f);
-  EXPECT_GT(dark_between_lips(clip.frames[30]), dark_between_lips(clip.frames[10]) + 20);
+TEST_F(ClipTest, theSoundAloneMovesTheMouthAsItsPhonemesDo) {
+  constexpr int kPause = 10 * kPerFrame;
+  const auto spoken = speak({"en", "en-us"}, "My papa has a map of Panama. Pack my bag and leave.");
+  if (!spoken) GTEST_SKIP() << "espeak-ng is not installed";
+  Utterance u;
+  u.frames = static_cast<int>(spoken->pcm.size()) / kPerFrame + 20;
+  u.pcm.resize(static_cast<size_t>(u.frames) * kPerFrame);
+  std::copy(spoken->pcm.begin(), spoken->pcm.end(), u.pcm.begin() + kPause);
+  const Rendered heard = render(presenter_, u);
+  for (const Phoneme& p : spoken->phonemes) u.phonemes.push_back({p.symbol.c_str(), p.start + kPause, p.end + kPause});
+  const Rendered known = render(presenter_, u);
+  const auto seen = [&](const Rendered& clip) {
+    std::vector<double> dark;
+    for (const I420& frame : clip.frames) dark.push_back(dark_between_lips(frame));
+    return dark;
+  };
+  EXPECT_GT(correlation(seen(heard), seen(known), 0), 0.7);
+  EXPECT_GT(*std::max_element(heard.openings.begin(), heard.openings.end()), 0.3f);
+  EXPECT_LT(heard.openings[5], 0.01f);
+  EXPECT_LT(heard.openings[u.frames - 5], 0.01f);
 }
 
 TEST_F(ClipTest, everyClipBeginsAndEndsInTheSameNeutralPicture) {
