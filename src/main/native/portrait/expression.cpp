@@ -104,7 +104,7 @@ ExpressionShape ExpressionShape::measure(const cv::Mat& picture, const Rig& rig,
   return shape;
 }
 
-Expression::Expression(const ExpressionShape& shape, const FacePose& pose) : shape_(shape) {
+Expression::Expression(const ExpressionShape& shape, const FacePose& pose) : along_(shape.along) {
   const float share = shape.glasses ? kBehindGlasses : 1;
   // Skin between brow and lashes must not be drawn out to more than twice its height, nor fold.
   const float most = std::min(kBrowRise, 0.6f * shape.clearance) * share;
@@ -112,34 +112,42 @@ Expression::Expression(const ExpressionShape& shape, const FacePose& pose) : sha
   knit_ = kKnit * share * pose.knit;
   cheek_ = kCheekRise * share * pose.cheeks;
   moves_ = pose.brows != 0 || knit_ != 0 || cheek_ != 0;
+  // Below the brow the movement has died out where the lashes begin.
+  low_ = std::min(kBrowHigh, 0.62f * shape.clearance);
+  right_ = along_ / along_.dot(along_);
+  up_ = {right_.y, -right_.x};
+  for (int i = 0; i < 2; ++i) {
+    brows_[i] = in_face(shape.brows[i]);
+    cheeks_[i] = in_face(shape.cheeks[i]);
+    const auto around = [](cv::Point2f middle, float wide, float high) {
+      return cv::Rect2f(middle.x - 2 * wide, middle.y - 2 * high, 4 * wide, 4 * high);
+    };
+    const cv::Rect2f both = around(brows_[i], kBrowWide, kBrowHigh) | around(cheeks_[i], kCheekWide, kCheekHigh);
+    reach_ = i == 0 ? both : reach_ | both;
+  }
 }
 
 cv::Point2f Expression::source(cv::Point2f p) const {
   if (!moves_) return p;
-  const cv::Point2f along = shape_.along;
-  const float square = along.x * along.x + along.y * along.y;
+  const cv::Point2f at = in_face(p);
+  if (!reach_.contains(at)) return p;
   cv::Point2f shift;  // of the content, in eye distances: to the right, up
   for (int i = 0; i < 2; ++i) {
-    const auto from = [&](cv::Point2f middle) {
-      const cv::Point2f d = p - middle;
-      return cv::Point2f(d.x * along.x + d.y * along.y, d.x * along.y - d.y * along.x) / square;
-    };
-    const cv::Point2f b = from(shape_.brows[i]);
+    const cv::Point2f b = at - brows_[i];
     if (std::abs(b.y) < 2 * kBrowHigh) {
-      // Below the brow the movement has died out where the lashes begin.
-      const float high = b.y > 0 ? kBrowHigh : std::min(kBrowHigh, 0.62f * shape_.clearance);
+      const float high = b.y > 0 ? kBrowHigh : low_;
       shift.y += rise_[i] * bell(b.x / kBrowWide, b.y / high);
       const float inwards = i == 0 ? 1.0f : -1.0f;
       const float k = knit_ * bell((b.x - inwards * kInnerEnd) / kKnitWide, b.y / std::min(kKnitHigh, high));
       shift.x += inwards * k;
       shift.y -= 0.6f * k;
     }
-    const cv::Point2f c = from(shape_.cheeks[i]);
+    const cv::Point2f c = at - cheeks_[i];
     if (cheek_ != 0 && std::abs(c.y) < 2 * kCheekHigh) {
       shift.y += cheek_ * bell(c.x / kCheekWide, c.y / kCheekHigh);
     }
   }
-  return {p.x - shift.x * along.x - shift.y * along.y, p.y - shift.x * along.y + shift.y * along.x};
+  return {p.x - shift.x * along_.x - shift.y * along_.y, p.y - shift.x * along_.y + shift.y * along_.x};
 }
 
 }  // namespace showhorse

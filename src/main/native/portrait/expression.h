@@ -37,8 +37,14 @@ class Expression {
   cv::Point2f source(cv::Point2f p) const;
 
  private:
-  const ExpressionShape& shape_;
-  std::array<float, 2> rise_;  // of each brow, in eye distances
+  /** Where a point lies, in eye distances to the right and up. */
+  cv::Point2f in_face(cv::Point2f p) const { return {p.dot(right_), p.dot(up_)}; }
+
+  cv::Point2f along_, right_, up_;
+  std::array<cv::Point2f, 2> brows_, cheeks_;  // in the face
+  cv::Rect2f reach_;                           // of all movement, in the face
+  float low_;                                  // reach of a brow's movement below it
+  std::array<float, 2> rise_;                  // of each brow, in eye distances
   float knit_, cheek_;
   bool moves_;
 };

@@ -55,8 +55,10 @@ bool FaceWarp::needs_detail(const cv::Rect2f& box) const {
 
 cv::Point2f FaceWarp::smooth(cv::Point2f moved) const {
   const cv::Point2f p = expression_.source(moved);
-  if (!mouth_.moves()) return p;
-  const cv::Point2f at = face_.mouth.to_mouth(p);
+  return mouth_.moves() ? about_mouth(p, face_.mouth.to_mouth(p)) : p;
+}
+
+cv::Point2f FaceWarp::about_mouth(cv::Point2f p, cv::Point2f at) const {
   if (!mouth_reach_.contains(at)) return p;
   const cv::Point2f q = mouth_.level(at);
   const MouthWarp::Column c = mouth_.column(q.x);
@@ -80,7 +82,7 @@ FaceWarp::Seen FaceWarp::detail(cv::Point2f moved, float pixel) const {
   const cv::Point2f p = expression_.source(moved);
   const cv::Point2f at = face_.mouth.to_mouth(p);
   if (!mouth_.moves() || !lips_.contains(at)) {
-    seen.skin = smooth(moved);
+    seen.skin = mouth_.moves() ? about_mouth(p, at) : p;
     return seen;
   }
   const cv::Point2f q = mouth_.level(at);

@@ -40,6 +40,9 @@ class FaceWarp {
   const InnerMouth& inner() const { return face_.inner; }
 
  private:
+  /** smooth() of a point that is moved by the lips at most. @param at the same point in the mouth's frame */
+  cv::Point2f about_mouth(cv::Point2f p, cv::Point2f at) const;
+
   const Face& face_;
   const FacePose& pose_;
   MouthWarp mouth_;

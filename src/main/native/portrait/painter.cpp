@@ -42,11 +42,32 @@ cv::Point2f chroma_texture(cv::Point2f p) { return {p.x - 0.5f, p.y - 0.5f}; }
 
 int fixed(float value) { return static_cast<int>(std::lrint(value * kFixed)); }
 
-/** A line of samples from one point to another, `count` steps apart. */
-Line line_between(cv::Point2f from, cv::Point2f to, int count) {
-  const float n = static_cast<float>(count);
-  return {fixed(from.x), fixed(from.y), fixed((to.x - from.x) / n), fixed((to.y - from.y) / n)};
-}
+/** The lines of samples of a cell's rows: ends of rows lie on straight lines, so each row differs alike from the last.
+ */
+class Rows {
+ public:
+  /** @param n where the first sample of the first row lies, the one after its last, and both of the row after the last
+   */
+  Rows(const Corners& n, int columns, int rows) {
+    const float across = 1 / static_cast<float>(columns), down = 1 / static_cast<float>(rows);
+    const cv::Point2f first = (n.b - n.a) * across, last = (n.d - n.c) * across;
+    line_ = {fixed(n.a.x), fixed(n.a.y), fixed(first.x), fixed(first.y)};
+    step_ = {fixed((n.c.x - n.a.x) * down), fixed((n.c.y - n.a.y) * down), fixed((last.x - first.x) * down),
+             fixed((last.y - first.y) * down)};
+  }
+
+  const Line& line() const { return line_; }
+
+  void next() {
+    line_.x += step_.x;
+    line_.y += step_.y;
+    line_.dx += step_.dx;
+    line_.dy += step_.dy;
+  }
+
+ private:
+  Line line_, step_;
+};
 
 class Frame {
  public:
@@ -119,18 +140,19 @@ class Frame {
     const Shows shows = face_.layers.shows(bounds(r));
     if (shows == Shows::kBackground) return copy(face_.plate, cell);
     const bool edge = shows == Shows::kBoth;
-    const float size = static_cast<float>(cell_);
-    for (int y = 0; y < cell.height; ++y) {
-      const float t = static_cast<float>(y) / size;
-      const Line line = line_between(luma_texture(across(r, 0, t)), luma_texture(across(r, 1, t)), cell_);
+    Rows lumas({luma_texture(r.a), luma_texture(r.b), luma_texture(r.c), luma_texture(r.d)}, cell_, cell_);
+    for (int y = 0; y < cell.height; ++y, lumas.next()) {
+      const Line& line = lumas.line();
       uint8_t* out = out_.y + (cell.y + y) * out_.stride_y + cell.x;
       read_line(luma_, line, out, cell.width);
       if (edge) over_plate(alpha_, line, face_.plate.y.ptr(cell.y + y) + cell.x, out, cell.width);
     }
-    for (int y = 0; y < cell.height / 2; ++y) {
-      const float t = (2 * static_cast<float>(y) + 0.5f) / size;
-      const Line line = line_between(chroma_texture(across(r, 0.5f / size, t)),
-                                     chroma_texture(across(r, 1 + 0.5f / size, t)), cell_ / 2);
+    const float near = 0.5f / static_cast<float>(cell_), far = 1 + near;
+    Rows chromas({chroma_texture(across(r, near, near)), chroma_texture(across(r, far, near)),
+                  chroma_texture(across(r, near, far)), chroma_texture(across(r, far, far))},
+                 cell_ / 2, cell_ / 2);
+    for (int y = 0; y < cell.height / 2; ++y, chromas.next()) {
+      const Line& line = chromas.line();
       uint8_t* u = out_.u + (cell.y / 2 + y) * out_.stride_u + cell.x / 2;
       uint8_t* v = out_.v + (cell.y / 2 + y) * out_.stride_v + cell.x / 2;
       read_line(chroma_, line, u, v, cell.width / 2);
@@ -150,21 +172,19 @@ class Frame {
   /** What is seen of a neutral point at a pixel: behind soft edges the plate as it is there. */
   float luma_at(cv::Point2f p, cv::Point pixel, bool edge) const {
     const cv::Point2f at = luma_texture(p);
-    const Line line{fixed(at.x), fixed(at.y), 0, 0};
-    uint8_t value;
-    read_line(luma_, line, &value, 1);
-    if (edge) over_plate(alpha_, line, face_.plate.y.ptr(pixel.y) + pixel.x, &value, 1);
-    return value;
+    const int x = fixed(at.x), y = fixed(at.y);
+    const uint8_t value = read_point<1>(luma_, x, y)[0];
+    return edge ? over(value, read_point<1>(alpha_, x, y)[0], face_.plate.y.ptr(pixel.y)[pixel.x]) : value;
   }
 
   cv::Point2f chroma_at(cv::Point2f p, cv::Point pixel, bool edge) const {
     const cv::Point2f at = chroma_texture(p);
-    const Line line{fixed(at.x), fixed(at.y), 0, 0};
-    uint8_t u, v;
-    read_line(chroma_, line, &u, &v, 1);
+    const int x = fixed(at.x), y = fixed(at.y);
+    auto [u, v] = read_point<2>(chroma_, x, y);
     if (edge) {
-      over_plate(alpha_uv_, line, face_.plate.u.ptr(pixel.y) + pixel.x, &u, 1);
-      over_plate(alpha_uv_, line, face_.plate.v.ptr(pixel.y) + pixel.x, &v, 1);
+      const uint8_t alpha = read_point<1>(alpha_uv_, x, y)[0];
+      u = over(u, alpha, face_.plate.u.ptr(pixel.y)[pixel.x]);
+      v = over(v, alpha, face_.plate.v.ptr(pixel.y)[pixel.x]);
     }
     return {static_cast<float>(u), static_cast<float>(v)};
   }

@@ -11,24 +11,12 @@
 namespace showhorse {
 namespace {
 
-int blend(int a, int b, int part) { return a * 256 + (b - a) * part; }
-
-template <int kBytes>
-void read_point(const Plane& plane, int x, int y, uint8_t* const* out, int i) {
-  x = std::clamp(x, 0, plane.last_x);
-  y = std::clamp(y, 0, plane.last_y);
-  const uint8_t* p = plane.data + static_cast<size_t>(y >> 16) * plane.stride + (x >> 16) * kBytes;
-  const uint8_t* q = p + plane.stride;
-  const int fx = (x >> 8) & 255, fy = (y >> 8) & 255;
-  for (int k = 0; k < kBytes; ++k) {
-    const int top = blend(p[k], p[k + kBytes], fx), low = blend(q[k], q[k + kBytes], fx);
-    out[k][i] = static_cast<uint8_t>((top * 256 + (low - top) * fy + (1 << 15)) >> 16);
-  }
-}
-
 template <int kBytes>
 void read_plain(const Plane& plane, const Line& line, uint8_t* const* out, int first, int count) {
-  for (int i = first; i < count; ++i) read_point<kBytes>(plane, line.x + i * line.dx, line.y + i * line.dy, out, i);
+  for (int i = first; i < count; ++i) {
+    const auto point = read_point<kBytes>(plane, line.x + i * line.dx, line.y + i * line.dy);
+    for (int k = 0; k < kBytes; ++k) out[k][i] = point[k];
+  }
 }
 
 #if defined(__x86_64__)
@@ -48,9 +36,27 @@ inline bool together(const Plane& plane, const Line& line) {
          (last_x >> 16) - (second >> 16) <= kReach<kBytes>;
 }
 
-__attribute__((target("avx2"))) inline __m256i steps(int start, int step) {
-  const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
-  return _mm256_add_epi32(_mm256_set1_epi32(start), _mm256_mullo_epi32(_mm256_set1_epi32(step), lanes));
+/** How far eight points lie from the first of them. */
+struct Eight {
+  __m256i x, y;
+};
+
+__attribute__((target("avx2"))) inline __m256i steps(int step) {
+  return _mm256_mullo_epi32(_mm256_set1_epi32(step), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+}
+
+__attribute__((target("avx2"))) inline __m256i from(int start, __m256i steps) {
+  return _mm256_add_epi32(_mm256_set1_epi32(start), steps);
+}
+
+/** The low half of every lane in both its halves. */
+__attribute__((target("avx2"))) inline __m256i twice(__m256i lanes) {
+  return _mm256_or_si256(lanes, _mm256_slli_epi32(lanes, 16));
+}
+
+/** Weights of the first and the second of two neighbours. */
+__attribute__((target("avx2"))) inline __m256i weights(__m256i part) {
+  return _mm256_or_si256(_mm256_sub_epi32(_mm256_set1_epi32(256), part), _mm256_slli_epi32(part, 16));
 }
 
 __attribute__((target("avx2"))) inline __m256i fraction(__m256i at) {
@@ -62,14 +68,14 @@ __attribute__((target("avx2"))) inline __m256i two_halves(const uint8_t* low, co
                                  _mm_loadu_si128(reinterpret_cast<const __m128i*>(high)), 1);
 }
 
-/** left * (256 - part) + right * part for every lane; `pick` puts left and right side by side. */
+/** left * (256 - part) + right * part for every lane, in 15 bits; `pick` puts left and right side by side. */
 __attribute__((target("avx2"))) inline __m256i across(__m256i row, __m256i pick, __m256i weights) {
-  return _mm256_madd_epi16(_mm256_shuffle_epi8(row, pick), weights);
+  return _mm256_srli_epi32(_mm256_madd_epi16(_mm256_shuffle_epi8(row, pick), weights), 1);
 }
 
-__attribute__((target("avx2"))) inline __m256i down(__m256i top, __m256i low, __m256i part) {
-  const __m256i sum = _mm256_add_epi32(_mm256_slli_epi32(top, 8), _mm256_mullo_epi32(_mm256_sub_epi32(low, top), part));
-  return _mm256_srli_epi32(_mm256_add_epi32(sum, _mm256_set1_epi32(1 << 15)), 16);
+__attribute__((target("avx2"))) inline __m256i down(__m256i top, __m256i low, __m256i weights) {
+  const __m256i sum = _mm256_madd_epi16(_mm256_or_si256(top, _mm256_slli_epi32(low, 16)), weights);
+  return _mm256_srli_epi32(_mm256_add_epi32(sum, _mm256_set1_epi32(1 << 14)), 15);
 }
 
 __attribute__((target("avx2"))) inline void store(__m256i lanes, uint8_t* out) {
@@ -78,23 +84,22 @@ __attribute__((target("avx2"))) inline void store(__m256i lanes, uint8_t* out) {
 }
 
 template <int kBytes>
-__attribute__((target("avx2"))) void read_eight(const Plane& plane, const Line& line, uint8_t* const* out, int i) {
-  const __m256i x = steps(line.x, line.dx), y = steps(line.y, line.dy);
+__attribute__((target("avx2"))) void read_eight(const Plane& plane, const Line& line, const Eight& eight,
+                                                uint8_t* const* out, int i) {
+  const __m256i x = from(line.x, eight.x), y = from(line.y, eight.y);
   const int low = line.x >> 16, high = (line.x + 4 * line.dx) >> 16;
   const uint8_t* row = plane.data + static_cast<size_t>(line.y >> 16) * plane.stride;
   const __m256i p = two_halves(row + low * kBytes, row + high * kBytes);
   const __m256i q = two_halves(row + plane.stride + low * kBytes, row + plane.stride + high * kBytes);
-  const __m256i from = _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_set1_epi32(low)), _mm_set1_epi32(high), 1);
-  const __m256i index = _mm256_sub_epi32(_mm256_srli_epi32(x, 16), from);
+  const __m256i first = _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_set1_epi32(low)), _mm_set1_epi32(high), 1);
+  const __m256i index = _mm256_slli_epi32(_mm256_sub_epi32(_mm256_srli_epi32(x, 16), first), kBytes - 1);
   // Bytes of each lane: left sample, nothing, right sample, nothing.
-  const __m256i pair = _mm256_mullo_epi32(index, _mm256_set1_epi32(kBytes * 0x00010001));
-  const __m256i pick = _mm256_add_epi32(pair, _mm256_set1_epi32(static_cast<int>(0x80008000u | kBytes << 16)));
-  const __m256i fx = fraction(x), fy = fraction(y);
-  const __m256i weights = _mm256_or_si256(_mm256_sub_epi32(_mm256_set1_epi32(256), fx), _mm256_slli_epi32(fx, 16));
-  store(down(across(p, pick, weights), across(q, pick, weights), fy), out[0] + i);
+  const __m256i pick = _mm256_add_epi32(twice(index), _mm256_set1_epi32(static_cast<int>(0x80008000u | kBytes << 16)));
+  const __m256i wx = weights(fraction(x)), wy = weights(fraction(y));
+  store(down(across(p, pick, wx), across(q, pick, wx), wy), out[0] + i);
   if constexpr (kBytes == 2) {
     const __m256i pick_v = _mm256_add_epi32(pick, _mm256_set1_epi32(0x00010001));
-    store(down(across(p, pick_v, weights), across(q, pick_v, weights), fy), out[1] + i);
+    store(down(across(p, pick_v, wx), across(q, pick_v, wx), wy), out[1] + i);
   }
 }
 
@@ -107,23 +112,22 @@ inline bool inside(const Plane& plane, const Line& line) {
 }
 
 template <int kBytes>
-__attribute__((target("avx2"))) void gather_eight(const Plane& plane, const Line& line, uint8_t* const* out, int i) {
-  const __m256i x = steps(line.x, line.dx), y = steps(line.y, line.dy);
+__attribute__((target("avx2"))) void gather_eight(const Plane& plane, const Line& line, const Eight& eight,
+                                                  uint8_t* const* out, int i) {
+  const __m256i x = from(line.x, eight.x), y = from(line.y, eight.y);
   const __m256i row = _mm256_mullo_epi32(_mm256_srli_epi32(y, 16), _mm256_set1_epi32(static_cast<int>(plane.stride)));
-  const __m256i column = _mm256_mullo_epi32(_mm256_srli_epi32(x, 16), _mm256_set1_epi32(kBytes));
+  const __m256i column = _mm256_slli_epi32(_mm256_srli_epi32(x, 16), kBytes - 1);
   const __m256i at = _mm256_add_epi32(row, column);
   const __m256i p = _mm256_i32gather_epi32(reinterpret_cast<const int*>(plane.data), at, 1);
   const __m256i q = _mm256_i32gather_epi32(reinterpret_cast<const int*>(plane.data + plane.stride), at, 1);
   // Bytes of each lane: left sample, nothing, right sample, nothing.
   const __m256i lanes = _mm256_setr_epi32(0, 4, 8, 12, 0, 4, 8, 12);
-  const __m256i pick = _mm256_add_epi32(_mm256_mullo_epi32(lanes, _mm256_set1_epi32(0x00010001)),
-                                        _mm256_set1_epi32(static_cast<int>(0x80008000u | kBytes << 16)));
-  const __m256i fx = fraction(x), fy = fraction(y);
-  const __m256i weights = _mm256_or_si256(_mm256_sub_epi32(_mm256_set1_epi32(256), fx), _mm256_slli_epi32(fx, 16));
-  store(down(across(p, pick, weights), across(q, pick, weights), fy), out[0] + i);
+  const __m256i pick = _mm256_add_epi32(twice(lanes), _mm256_set1_epi32(static_cast<int>(0x80008000u | kBytes << 16)));
+  const __m256i wx = weights(fraction(x)), wy = weights(fraction(y));
+  store(down(across(p, pick, wx), across(q, pick, wx), wy), out[0] + i);
   if constexpr (kBytes == 2) {
     const __m256i pick_v = _mm256_add_epi32(pick, _mm256_set1_epi32(0x00010001));
-    store(down(across(p, pick_v, weights), across(q, pick_v, weights), fy), out[1] + i);
+    store(down(across(p, pick_v, wx), across(q, pick_v, wx), wy), out[1] + i);
   }
 }
 
@@ -131,13 +135,14 @@ const bool kHasAvx2 = __builtin_cpu_supports("avx2");
 
 template <int kBytes>
 __attribute__((target("avx2"))) int read_eights(const Plane& plane, const Line& line, uint8_t* const* out, int count) {
+  const Eight eight{steps(line.dx), steps(line.dy)};
   int i = 0;
   for (; i + 8 <= count; i += 8) {
-    const Line eight{line.x + i * line.dx, line.y + i * line.dy, line.dx, line.dy};
-    if (together<kBytes>(plane, eight)) {
-      read_eight<kBytes>(plane, eight, out, i);
-    } else if (inside(plane, eight)) {
-      gather_eight<kBytes>(plane, eight, out, i);
+    const Line part{line.x + i * line.dx, line.y + i * line.dy, line.dx, line.dy};
+    if (together<kBytes>(plane, part)) {
+      read_eight<kBytes>(plane, part, eight, out, i);
+    } else if (inside(plane, part)) {
+      gather_eight<kBytes>(plane, part, eight, out, i);
     } else {
       read_plain<kBytes>(plane, line, out, i, i + 8);
     }
