@@ -3,6 +3,9 @@ package live.showhorse.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,9 +62,29 @@ class SplitRolesIT {
           assertThat(studio.lineStates(CHANNEL).keySet()).containsExactlyElementsOf(lines);
           assertThat(second.log() + third.log()).contains("clip rendered");
           assertThat(studio.log()).doesNotContain("ERROR").doesNotContain("late frames");
+          assertThat(events(studio))
+              .anyMatch(event -> event.path("channel").asText().equals(CHANNEL));
+          assertThat(events(second)).anyMatch(event -> event.has("worker"));
         }
       }
     }
+  }
+
+  /** The log, of which every line is an object. */
+  private static List<JsonNode> events(ServiceProcess process) {
+    ObjectMapper json = new ObjectMapper();
+    return process
+        .log()
+        .lines()
+        .map(
+            line -> {
+              try {
+                return json.readTree(line);
+              } catch (JsonProcessingException notJson) {
+                throw new AssertionError(line, notJson);
+              }
+            })
+        .toList();
   }
 
   private ServiceProcess process(RedisProcess redis, String role) {
@@ -73,6 +96,8 @@ class SplitRolesIT {
             "showhorse.redis.url",
             redis.url(),
             "showhorse.engine.lease",
-            "3s"));
+            "3s",
+            "showhorse.log.format",
+            "json"));
   }
 }
