@@ -12,7 +12,7 @@ import org.jboss.logmanager.handlers.ConsoleHandler;
 /** Gives the console the chosen form before anything else begins. */
 @ApplicationScoped
 class LogSetup {
-  void begin(@Observes @Priority(1) StartupEvent start, LogConfig config) {
+  void begin(@Observes @Priority(0) StartupEvent start, LogConfig config) {
     Formatter formatter =
         switch (config.format()) {
           case TEXT -> new TextLine();
