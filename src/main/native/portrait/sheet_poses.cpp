@@ -34,7 +34,7 @@ std::vector<SheetPose> all_poses() {
   }
   for (const auto& [name, right, down] : {std::tuple{"looking left", -kGaze, 0.0f}, {"looking right", kGaze, 0.0f},
                                           {"looking up", 0.0f, -kGaze}, {"looking down", 0.0f, kGaze}}) {
-    add("eyes", name, [&](FacePose& p) { p.gaze_right = right, p.gaze_down = down; });
+    add("eyes", name, [x = right, y = down](FacePose& p) { p.gaze_right = x, p.gaze_down = y; });
   }
   add("eyes", "cheeks raised", [](FacePose& p) { p.cheeks = 1; });
   add("brows", "brows raised", [](FacePose& p) { p.brows = 1; });

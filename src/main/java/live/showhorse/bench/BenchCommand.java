@@ -18,7 +18,10 @@ import live.showhorse.engine.EngineException;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
 
-/** {@code ./showhorse bench --presenter}: measures what airs. Runs without the service. */
+/**
+ * {@code ./showhorse bench}: measures how fast lines are made and what the running service costs;
+ * with {@code --presenter}, what airs. Starts what it needs itself.
+ */
 public final class BenchCommand {
   private static final int DONE = 0;
   private static final int FAILED = 1;
@@ -55,6 +58,27 @@ public final class BenchCommand {
   }
 
   private BenchReport measure(Options options) {
+    return options.presenter ? measurePresenter(options) : measureShow(options);
+  }
+
+  private BenchReport measureShow(Options options) {
+    List<Figure> service = new ArrayList<>();
+    try (Tools tools = Tools.open()) {
+      TestPhoto photo = TestPhotos.chosen(options.photos(), tools.engine()).getFirst();
+      Speed speed = speed(tools, photo, console::progress, service::add);
+      service.addAll(
+          new ShowBench(tools.folder(), photo.file(), options.effort, console::progress).measure());
+      console.progress("");
+      return new BenchReport(
+          Machine.here(tools.engine().describe()),
+          List.of(),
+          List.of(),
+          Optional.of(speed),
+          service);
+    }
+  }
+
+  private BenchReport measurePresenter(Options options) {
     try (Tools tools = Tools.open()) {
       console.progress("finding faces");
       List<TestPhoto> photos = TestPhotos.chosen(options.photos(), tools.engine());
@@ -73,9 +97,14 @@ public final class BenchCommand {
           }
         }
       }
-      Optional<Speed> speed = Optional.of(speed(tools, photos.getFirst(), console::progress));
+      Speed speed = speed(tools, photos.getFirst(), console::progress, told -> {});
       console.progress("");
-      return new BenchReport(Machine.here(tools.engine().describe()), measurements, refused, speed);
+      return new BenchReport(
+          Machine.here(tools.engine().describe()),
+          measurements,
+          refused,
+          Optional.of(speed),
+          List.of());
     }
   }
 
@@ -93,11 +122,18 @@ public final class BenchCommand {
         .toList();
   }
 
-  private static Speed speed(Tools tools, TestPhoto photo, Consumer<String> progress) {
+  /**
+   * @param more is given the clips a minute
+   */
+  private static Speed speed(
+      Tools tools, TestPhoto photo, Consumer<String> progress, Consumer<Figure> more) {
     Path data = tools.folder().resolve("redis");
     try (LineMaker lines = new LineMaker(data, tools.voices(), tools.engines(), tools.dresser())) {
-      return new SpeedBench(tools.voices(), tools.engine(), tools.dresser(), lines, progress)
-          .measure(photo, tools.languages());
+      SpeedBench bench =
+          new SpeedBench(tools.voices(), tools.engine(), tools.dresser(), lines, progress);
+      Speed speed = bench.measure(photo, tools.languages());
+      more.accept(Figure.told("clipsPerMinute", bench.clipsPerMinute(photo), "/min"));
+      return speed;
     }
   }
 
@@ -106,12 +142,14 @@ public final class BenchCommand {
     private final List<Path> files = new ArrayList<>();
     private boolean presenter;
     private boolean json;
+    private ShowBench.Effort effort = ShowBench.Effort.FULL;
 
     static Options of(List<String> arguments) {
       Options options = new Options();
       for (int i = 0; i < arguments.size(); i++) {
         switch (arguments.get(i)) {
           case "--presenter" -> options.presenter = true;
+          case "--quick" -> options.effort = ShowBench.Effort.QUICK;
           case "--json" -> options.json = true;
           case "--photo" -> {
             if (++i == arguments.size()) {
@@ -124,8 +162,8 @@ public final class BenchCommand {
                   "'bench' does not take '" + arguments.get(i) + "'");
         }
       }
-      if (!options.presenter) {
-        throw new IllegalArgumentException("'bench' takes --presenter or --model");
+      if (options.presenter && options.effort == ShowBench.Effort.QUICK) {
+        throw new IllegalArgumentException("'bench --presenter' has no --quick");
       }
       return options;
     }

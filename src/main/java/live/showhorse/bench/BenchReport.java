@@ -7,11 +7,17 @@ import java.util.stream.Stream;
 /**
  * Everything that one run measured.
  *
+ * @param service of the running service; empty when it was not measured
  * @param refused photos that the engine did not render, each with its reason
  */
 public record BenchReport(
-    Machine machine, List<Measurement> measurements, List<String> refused, Optional<Speed> speed) {
+    Machine machine,
+    List<Measurement> measurements,
+    List<String> refused,
+    Optional<Speed> speed,
+    List<Figure> service) {
   public BenchReport {
+    service = List.copyOf(service);
     measurements = List.copyOf(measurements);
     refused = List.copyOf(refused);
   }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.command.Settings;
 import live.showhorse.engine.ClipConfig;
@@ -103,13 +104,17 @@ final class LineMaker implements AutoCloseable {
   /** From the text to the encoded segment. */
   EncodedSegment make(
       Presenter presenter, String text, Language language, Dressing dressing, Canvas canvas) {
-    return segments
-        .segment(
-            specs.of(presenter, canvas, text, language, Delivery.PLAIN),
-            dressing,
-            EncoderProfile.best(canvas),
-            Urgency.NOW)
-        .join();
+    return begin(presenter, text, language, dressing, canvas).join();
+  }
+
+  /** The same without waiting for it. */
+  CompletableFuture<EncodedSegment> begin(
+      Presenter presenter, String text, Language language, Dressing dressing, Canvas canvas) {
+    return segments.segment(
+        specs.of(presenter, canvas, text, language, Delivery.PLAIN),
+        dressing,
+        EncoderProfile.best(canvas),
+        Urgency.NOW);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package live.showhorse.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import live.showhorse.engine.EngineDescription;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.EncoderProfile;
@@ -12,21 +15,37 @@ import live.showhorse.media.EncoderProfile;
  * What the figures were measured on.
  *
  * @param processor model name, "unknown" where Linux does not tell
+ * @param at when, ISO 8601
  * @param load of the last minute before the bench, in processors: over 0.5 others were working
  */
 public record Machine(
-    String processor, int cores, double load, String runtime, String engine, String encoder) {
+    String processor,
+    int cores,
+    double memoryGib,
+    double load,
+    String system,
+    String runtime,
+    String engine,
+    String encoder,
+    String at) {
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final double LOAD_BEFORE = SYSTEM.getSystemLoadAverage();
   private static final Path CPUINFO = Path.of("/proc/cpuinfo");
   private static final String MODEL = "model name";
 
+  /** As it is now, after the measuring. */
   static Machine here(EngineDescription engine) {
     return new Machine(
         processorName(),
-        Runtime.getRuntime().availableProcessors(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        SYSTEM.getAvailableProcessors(),
+        SYSTEM.getTotalMemorySize() / (double) (1L << 30),
+        LOAD_BEFORE,
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
         Runtime.version().toString(),
         engine.id() + ", " + engine.threads() + " threads",
-        EncoderProfile.best(Canvas.PORTRAIT).id());
+        EncoderProfile.best(Canvas.PORTRAIT).id(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private static String processorName() {

@@ -34,6 +34,9 @@ final class ReportJson {
               node.set("figures", figures(speed.figures()));
               node.set("cpuSecondsPerSecond", JSON.valueToTree(speed.cpuPerSecond()));
             });
+    if (!report.service().isEmpty()) {
+      root.set("service", figures(report.service()));
+    }
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {

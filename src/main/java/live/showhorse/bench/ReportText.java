@@ -18,6 +18,9 @@ final class ReportText {
     }
     report.refused().forEach(refusal -> text.append("  ").append(refusal).append(BROKEN + "\n\n"));
     report.speed().ifPresent(speed -> text.append(speed(speed)).append('\n'));
+    if (!report.service().isEmpty()) {
+      text.append(service(report.service())).append('\n');
+    }
     text.append(machine(report.machine()));
     text.append(
         report.holds() ? "Every bound holds.\n" : "Values marked with ! are out of bounds.\n");
@@ -58,15 +61,25 @@ final class ReportText {
         + table(rows);
   }
 
+  private static String service(List<Figure> figures) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("service", "measured"));
+    figures.forEach(figure -> rows.add(List.of(figure.name(), figure.text())));
+    return table(rows);
+  }
+
   private static String machine(Machine machine) {
-    return "%s, %d cores, load %.1f; Java %s; %s; %s%n"
+    return "%s, %d cores, %.1f GiB, load %.1f; %s; Java %s; %s; %s; %s%n"
         .formatted(
             machine.processor(),
             machine.cores(),
+            machine.memoryGib(),
             machine.load(),
+            machine.system(),
             machine.runtime(),
             machine.engine(),
-            machine.encoder());
+            machine.encoder(),
+            machine.at());
   }
 
   private static String marked(Figure figure) {

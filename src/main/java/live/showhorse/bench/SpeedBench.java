@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import live.showhorse.engine.ClipRendering;
 import live.showhorse.engine.Engine;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.ClipReader;
 import live.showhorse.media.ClipWriter;
+import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
 import live.showhorse.media.Picture;
 import live.showhorse.media.SegmentEncoder;
@@ -30,6 +33,8 @@ import live.showhorse.speech.Voices;
 final class SpeedBench {
   private static final Canvas CANVAS = Canvas.PORTRAIT;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static final int CLIPS = 24;
 
   /** The first frames of a clip fill caches and compile code. */
   private static final int SETTLED_FRAME = 50;
@@ -73,6 +78,27 @@ final class SpeedBench {
       whole = whole.plus(Cost.now().minus(before));
     }
     return new Speed(stages.seconds, stages.costs(), whole, stages.bytesPerFrame());
+  }
+
+  /** Lines of some two seconds, all asked for at once, none of them ever made before. */
+  double clipsPerMinute(TestPhoto photo) {
+    progress.accept("speed: clips a minute");
+    Presenter presenter = lines.presenter(photo.file(), Language.ENGLISH);
+    long start = System.nanoTime();
+    List<CompletableFuture<EncodedSegment>> all =
+        IntStream.range(0, CLIPS)
+            .mapToObj(ShowBench::offer)
+            .map(
+                text ->
+                    lines.begin(
+                        presenter,
+                        text,
+                        Language.ENGLISH,
+                        dressing(text, Language.ENGLISH),
+                        CANVAS))
+            .toList();
+    all.forEach(CompletableFuture::join);
+    return CLIPS / ((System.nanoTime() - start) * 1e-9 / 60);
   }
 
   private static Dressing dressing(String text, Language language) {

@@ -35,6 +35,13 @@ public interface ChannelConfig {
   @WithDefault("PT20S")
   Duration bridgeEvery();
 
+  /**
+   * How many times faster than the clock channels play: hours in minutes, for benchmarks and
+   * rehearsals without viewers. On air it is 1.
+   */
+  @WithDefault("1")
+  int clockSpeed();
+
   /** How far the programme is sent ahead of its clock: what a stall may last unnoticed. */
   @WithDefault("PT0.3S")
   Duration lead();

@@ -83,7 +83,7 @@ public class Channels {
                 outputs,
                 HostRule.of(outputs.privateHosts(), listening)),
             meters,
-            canvas -> new WallPacer(canvas.framesPerSecond(), config.lead())),
+            canvas -> new WallPacer(canvas.framesPerSecond(), config.lead(), config.clockSpeed())),
         service.roles().contains(Role.STUDIO));
   }
 

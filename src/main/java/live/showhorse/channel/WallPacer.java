@@ -13,12 +13,16 @@ import java.util.concurrent.TimeUnit;
 final class WallPacer implements Pacer {
   private static final long NANOS = 1_000_000_000L;
 
-  private final int framesPerSecond;
+  private final long frameNanos;
   private final long leadNanos;
   private long origin;
 
-  WallPacer(int framesPerSecond, Duration lead) {
-    this.framesPerSecond = framesPerSecond;
+  /**
+   * @param speed how many times faster than the clock, from 1
+   */
+  WallPacer(int framesPerSecond, Duration lead, int speed) {
+    // 25 and 50 divide a second of nanoseconds: at speed 1 no rounding ever adds up.
+    this.frameNanos = NANOS / framesPerSecond / speed;
     this.leadNanos = lead.toNanos();
   }
 
@@ -30,8 +34,7 @@ final class WallPacer implements Pacer {
 
   @Override
   public Duration await(long frame) throws InterruptedException {
-    // 25 and 50 divide a second of nanoseconds: no rounding ever adds up.
-    long due = origin + frame * (NANOS / framesPerSecond);
+    long due = origin + frame * frameNanos;
     long wait = due - leadNanos - System.nanoTime();
     if (wait > 0) {
       TimeUnit.NANOSECONDS.sleep(wait);

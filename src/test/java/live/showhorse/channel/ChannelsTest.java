@@ -53,7 +53,7 @@ class ChannelsTest {
     stand =
         new TestStudio(
             redis,
-            canvas -> new WallPacer(canvas.framesPerSecond(), Duration.ofMillis(300)),
+            canvas -> new WallPacer(canvas.framesPerSecond(), Duration.ofMillis(300), 1),
             Map.of(),
             Optional.of(directory.resolve("hls")));
     channels = new Channels(stand.studio, true);

@@ -11,7 +11,7 @@ class WallPacerTest {
 
   @Test
   void framesGoOutAtTheirRateAheadByTheLead() throws InterruptedException {
-    var pacer = new WallPacer(25, LEAD);
+    var pacer = new WallPacer(25, LEAD, 1);
     Instant before = Instant.now();
 
     Instant start = pacer.start();
@@ -26,7 +26,7 @@ class WallPacerTest {
 
   @Test
   void aStallLongerThanTheLeadIsReportedAndCaughtUpAfterwards() throws InterruptedException {
-    var pacer = new WallPacer(25, LEAD);
+    var pacer = new WallPacer(25, LEAD, 1);
     pacer.start();
     pacer.await(0);
 
@@ -38,7 +38,7 @@ class WallPacerTest {
 
   @Test
   void anInterruptEndsTheWait() {
-    var pacer = new WallPacer(25, LEAD);
+    var pacer = new WallPacer(25, LEAD, 1);
     pacer.start();
 
     Thread.currentThread().interrupt();
