@@ -1,5 +1,6 @@
 package live.showhorse.channel;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import live.showhorse.script.SentenceSplitter;
 import live.showhorse.segment.ClipSpec;
 import live.showhorse.speech.Delivery;
 import live.showhorse.speech.Recording;
+import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -192,7 +194,9 @@ final class Channel {
     }
     List<Line> lines = new ArrayList<>();
     for (Item item : checked) {
-      lines.add(rundown.add(item.line(), item.sentences()).line());
+      Line line = item.line();
+      Context origin = studio.traces().line(spec.id(), line.id(), checked.size() == 1);
+      lines.add(rundown.add(line, item.sentences(), Origin.written(origin)).line());
     }
     try {
       saved();
@@ -254,7 +258,7 @@ final class Channel {
             Optional.empty(),
             wantedLine.delivery(),
             wantedLine.recording());
-    return new Item(line, 0, sentences, 0);
+    return new Item(line, 0, sentences, 0, Map.of());
   }
 
   /** What is read below each piece of a recording. */

@@ -33,6 +33,7 @@ import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Recordings;
+import live.showhorse.trace.Traces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -67,6 +68,7 @@ public class Channels {
       Documents documents,
       Blobs blobs,
       Recordings recordings,
+      Traces traces,
       MeterRegistry meters) {
     this(
         new Studio(
@@ -82,6 +84,7 @@ public class Channels {
                 Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()),
                 outputs,
                 HostRule.of(outputs.privateHosts(), listening)),
+            traces,
             meters,
             canvas -> new WallPacer(canvas.framesPerSecond(), config.lead())),
         service.roles().contains(Role.STUDIO));

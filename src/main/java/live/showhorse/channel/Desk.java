@@ -1,5 +1,6 @@
 package live.showhorse.channel;
 
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,10 +23,12 @@ final class Desk implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String channel;
+  private final Context origin;
   private final ScheduledThreadPoolExecutor thread;
 
   Desk(String channel) {
     this.channel = channel;
+    this.origin = Origin.channel(channel);
     thread =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("channel-" + channel).daemon().factory());
@@ -38,13 +42,14 @@ final class Desk implements AutoCloseable {
 
   void later(Runnable work, Duration delay) {
     Runnable guarded =
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException e) {
-            LOG.errorf(e, "note failed channel=%s", channel);
-          }
-        };
+        origin.wrap(
+            () -> {
+              try {
+                work.run();
+              } catch (RuntimeException e) {
+                LOG.errorf(e, "note failed channel=%s", channel);
+              }
+            });
     try {
       thread.schedule(guarded, delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
@@ -55,7 +60,7 @@ final class Desk implements AutoCloseable {
   /** Has work done and waits for it. */
   <T> T ask(Callable<T> work) {
     try {
-      return thread.submit(work).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return thread.submit(origin.wrap(work)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -108,7 +108,7 @@ final class LookAhead {
   private void ask(Key key, Item item, Optional<Product> card, Optional<Prepared> before) {
     slots.put(key, new Slot(card, before, true));
     requests
-        .line(item.line(), item.sentences().get(key.sentence()), key.sentence(), card)
+        .line(item, key.sentence(), card)
         .whenComplete((prepared, failure) -> done(key, card, prepared, failure));
   }
 

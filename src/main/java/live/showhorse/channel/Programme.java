@@ -8,6 +8,7 @@ import live.showhorse.media.EncoderProfile;
 import live.showhorse.media.SegmentEncoder;
 import live.showhorse.output.HlsOutput;
 import live.showhorse.presenter.Presenter;
+import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -127,7 +128,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             studio.segments(),
             studio.images()::card,
             studio.recordings(),
-            studio.config().idleUnits());
+            studio.config().idleUnits(),
+            studio.traces());
     return new OnAir(
         spec,
         studio.config(),
@@ -254,6 +256,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             segment.segmentKey(),
             segment.clipKey(),
             truncated));
+    rundown.find(segment.line()).ifPresent(item -> traceAired(item, segment, at, aired));
     if (segment.kind() == PlayKind.LINE && !truncated) {
       rundown
           .update(segment.line(), Programme::sentenceAired)
@@ -263,6 +266,23 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     }
   }
 
+  private void traceAired(Item item, Prepared segment, Instant at, int frames) {
+    studio
+        .traces()
+        .past(
+            "air",
+            Origin.read(item.origin()),
+            Map.of(
+                "channel",
+                spec.id(),
+                "line",
+                segment.line(),
+                "sentence",
+                Integer.toString(segment.sentence())),
+            at,
+            at.plusMillis(frames * 1_000L / spec.canvas().framesPerSecond()));
+  }
+
   private static Item sentenceAired(Item item) {
     Item next = item.at(item.sentence() + 1);
     return item.lastSentence() ? next.with(item.line().with(LineState.AIRED, "")) : next;
@@ -270,9 +290,10 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
 
   private void again(Item aired) {
     Line line = aired.line();
+    String id = Ids.next();
     rundown.add(
         new Line(
-            Ids.next(),
+            id,
             line.text(),
             line.language(),
             Priority.QUEUE,
@@ -285,7 +306,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             Optional.empty(),
             line.delivery(),
             line.recording()),
-        aired.sentences());
+        aired.sentences(),
+        Origin.written(studio.traces().line(spec.id(), id, false)));
   }
 
   @Override

@@ -92,7 +92,7 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
   private void write(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue) {
     try {
       var files = new HlsDirectory(directory, config.hlsWindow(), config.hlsKeep(), Instant.now());
-      LOG.infof("hls=%s state=live next=%d", directory, files.next());
+      LOG.infof("hls state=%s directory=%s next=%d", "live", directory, files.next());
       var segmenter =
           new HlsSegmenter(parameters.canvas(), part -> write(files, parameters, startedAt, part));
       Optional<ProgrammeQueue.Item> item;
@@ -107,9 +107,10 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
         files.end();
       }
       LOG.infof(
-          "hls=%s state=stopped next=%d dropped=%d", directory, files.next(), queue.dropped());
+          "hls state=%s directory=%s next=%d dropped=%d",
+          "stopped", directory, files.next(), queue.dropped());
     } catch (IOException | RuntimeException e) {
-      LOG.errorf(e, "hls=%s state=failed", directory);
+      LOG.errorf(e, "hls state=%s directory=%s", "failed", directory);
       queue.end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
