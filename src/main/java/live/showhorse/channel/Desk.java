@@ -32,6 +32,7 @@ final class Desk implements AutoCloseable {
     thread =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("channel-" + channel).daemon().factory());
+    thread.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -41,20 +42,28 @@ final class Desk implements AutoCloseable {
   }
 
   void later(Runnable work, Duration delay) {
-    Runnable guarded =
-        origin.wrap(
-            () -> {
-              try {
-                work.run();
-              } catch (RuntimeException e) {
-                LOG.errorf(e, "note failed channel=%s", channel);
-              }
-            });
     try {
-      thread.schedule(guarded, delay.toMillis(), TimeUnit.MILLISECONDS);
+      thread.schedule(guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       LOG.debugf("note after the end channel=%s", channel);
     }
+  }
+
+  private Runnable guarded(Runnable work) {
+    return origin.wrap(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.errorf(e, "note failed channel=%s", channel);
+          }
+        });
+  }
+
+  /** Again and again until the end, with a pause between. */
+  void every(Duration pause, Runnable work) {
+    thread.scheduleWithFixedDelay(
+        guarded(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Has work done and waits for it. */
