@@ -127,7 +127,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
       queue.end();
       enter(DestinationState.FAILED, redacted(e), phase.get().retries());
       if (!(e instanceof MediaException)) {
-        LOG.errorf(e, "destination=%s url=%s failed", spec.id(), spec.redactedUrl());
+        LOG.errorf(e, "destination failed destination=%s url=%s", spec.id(), spec.redactedUrl());
       }
     }
   }
@@ -187,7 +187,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
         phase.getAndSet(new Phase(state, detail, Instant.now(), retries)).state();
     DestinationStatus status = status();
     LOG.infof(
-        "destination=%s name=%s url=%s state=%s was=%s sent=%d dropped=%d retries=%d detail=%s",
+        "destination changed destination=%s name=%s url=%s state=%s was=%s sent=%d dropped=%d retries=%d detail=%s",
         spec.id(),
         spec.name(),
         status.url(),
@@ -201,7 +201,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
       listener.accept(status);
     } catch (RuntimeException e) {
       // the programme goes on although somebody was not told
-      LOG.errorf(e, "destination=%s state=%s listener failed", spec.id(), state);
+      LOG.errorf(e, "listener failed destination=%s state=%s", spec.id(), state);
     }
   }
 }
