@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.command.Settings;
@@ -21,6 +23,7 @@ public final class AuditCommand {
   private static final int NOTHING_KNOWN = 0;
   private static final int VULNERABLE = 1;
   private static final int USAGE = 2;
+  private static final int MISSING = 3;
   private static final int NOT_ASKED = 5;
   private static final String NOT_COVERED =
       "Not covered: the JDK, and what is built into org.bytedeco:ffmpeg (see NOTICE).";
@@ -39,7 +42,7 @@ public final class AuditCommand {
 
   /**
    * {@code BILL-OF-MATERIALS [--json]}. Exits with 0 when nothing is known, 1 when something is, 2
-   * for wrong use, 5 when the database could not be asked.
+   * for wrong use, 3 when there is no bill of materials, 5 when the database could not be asked.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> options = List.of(arguments).subList(1, arguments.length);
@@ -49,7 +52,13 @@ public final class AuditCommand {
           "showhorse: 'audit' takes --json, not '" + options.getLast() + "'. See ./showhorse help");
       System.exit(USAGE);
     }
-    List<Component> components = new ArrayList<>(BillOfMaterials.read(Path.of(arguments[0])));
+    Path bill = Path.of(arguments[0]);
+    if (!Files.exists(bill)) {
+      // The plugin that writes it does nothing in an offline build
+      System.err.println("showhorse: there is no " + bill + ": build with Maven online");
+      System.exit(MISSING);
+    }
+    List<Component> components = new ArrayList<>(BillOfMaterials.read(bill));
     components.addAll(DebianPackages.of(executables()));
     AuditConfig config = Settings.of(AuditConfig.class);
     System.exit(new AuditCommand(components, config, System.out, System.err).run(json));
@@ -121,9 +130,11 @@ public final class AuditCommand {
     }
   }
 
+  /** The JDK's client gives no message when a name or a connection is the trouble. */
   private static String reason(IOException failure) {
-    String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    return failure instanceof ConnectException
+        ? "no connection"
+        : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
   }
 
   /** The programs and libraries that run beside the Java program. */
