@@ -47,7 +47,7 @@ class WarningsTest {
       var stand =
           new TestStudio(
               redis,
-              canvas -> new WallPacer(canvas.framesPerSecond(), Duration.ofMillis(300)),
+              canvas -> new WallPacer(canvas.framesPerSecond(), Duration.ofMillis(300), 1),
               Map.of("showhorse.channel.bridge-after", "PT0.5S"));
       var events = new CopyOnWriteArrayList<ChannelEvent>();
       Channel channel = stand.channel("tea", TestStudio.CANVAS, List.of());
