@@ -33,6 +33,11 @@ final class ChannelWatch {
     this.patience = patience;
   }
 
+  /** How many there are just now. */
+  int warnings() {
+    return warnings.active().size();
+  }
+
   void notOnAir(String reason) {
     warnings.begin("not-on-air", "", "The channel cannot go on air yet and tries again: " + reason);
   }

@@ -82,7 +82,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             spec,
             () -> run.map(OnAir::readySegments).orElse(0),
             () -> run.map(OnAir::readyFillers).orElse(0),
-            rundown::waiting);
+            rundown::waiting,
+            watch::warnings);
   }
 
   EncoderProfile profile() {

@@ -12,10 +12,10 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import org.jboss.logging.Logger;
 import org.jboss.logmanager.ExtFormatter;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
 class LogFormsTest {
@@ -26,17 +26,11 @@ class LogFormsTest {
   private static List<String> written(ExtFormatter form, Runnable events) {
     List<String> lines = new ArrayList<>();
     var handler =
-        new Handler() {
+        new ExtHandler() {
           @Override
-          public void publish(LogRecord event) {
+          protected void doPublish(ExtLogRecord event) {
             lines.add(form.format(event));
           }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
         };
     var logger = java.util.logging.Logger.getLogger(NAME);
     logger.addHandler(handler);

@@ -2,14 +2,16 @@ package live.showhorse.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ public final class TraceCollector implements AutoCloseable {
     boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
     try (InputStream body =
         packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
-      ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().forEach(this::keep);
+      Message.of(body.readAllBytes()).messages(1).forEach(this::keep);
       exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
       exchange.sendResponseHeaders(200, -1);
     } finally {
@@ -73,28 +75,85 @@ public final class TraceCollector implements AutoCloseable {
     }
   }
 
-  private void keep(ResourceSpans sent) {
-    String process = facts(sent.getResource().getAttributesList()).get("service.instance.id");
-    HexFormat hex = HexFormat.of();
-    sent.getScopeSpansList().stream()
-        .flatMap(scope -> scope.getSpansList().stream())
+  /** Field numbers of opentelemetry/proto/trace/v1/trace.proto. */
+  private void keep(Message resourceSpans) {
+    String process = facts(resourceSpans.messages(1).getFirst(), 1).get("service.instance.id");
+    resourceSpans.messages(2).stream()
+        .flatMap(scope -> scope.messages(2).stream())
         .forEach(
             span ->
                 spans.add(
                     new Received(
-                        hex.formatHex(span.getTraceId().toByteArray()),
-                        hex.formatHex(span.getSpanId().toByteArray()),
-                        hex.formatHex(span.getParentSpanId().toByteArray()),
-                        span.getName(),
-                        facts(span.getAttributesList()),
+                        span.hex(1),
+                        span.hex(2),
+                        span.hex(4),
+                        span.text(5),
+                        facts(span, 9),
                         process,
-                        span.getStartTimeUnixNano(),
-                        span.getEndTimeUnixNano())));
+                        span.number(7),
+                        span.number(8))));
   }
 
-  private static Map<String, String> facts(List<KeyValue> attributes) {
-    return attributes.stream()
-        .collect(Collectors.toMap(KeyValue::getKey, fact -> fact.getValue().getStringValue()));
+  private static Map<String, String> facts(Message of, int field) {
+    return of.messages(field).stream()
+        .collect(
+            Collectors.toMap(fact -> fact.text(1), fact -> fact.messages(2).getFirst().text(1)));
+  }
+
+  /** A protobuf message by its field numbers: integers, or bytes. */
+  private record Message(Map<Integer, List<Object>> fields) {
+    static Message of(byte[] bytes) {
+      ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      Map<Integer, List<Object>> fields = new HashMap<>();
+      while (in.hasRemaining()) {
+        long tag = varint(in);
+        Object value =
+            switch ((int) tag & 7) {
+              case 0 -> varint(in);
+              case 1 -> in.getLong();
+              case 2 -> {
+                byte[] part = new byte[(int) varint(in)];
+                in.get(part);
+                yield part;
+              }
+              case 5 -> (long) in.getInt();
+              default -> throw new IllegalArgumentException("wire type " + (tag & 7));
+            };
+        fields.computeIfAbsent((int) (tag >>> 3), any -> new ArrayList<>()).add(value);
+      }
+      return new Message(fields);
+    }
+
+    private static long varint(ByteBuffer in) {
+      long value = 0;
+      for (int shift = 0; ; shift += 7) {
+        byte next = in.get();
+        value |= (long) (next & 0x7f) << shift;
+        if (next >= 0) {
+          return value;
+        }
+      }
+    }
+
+    private byte[] bytes(int field) {
+      return fields.containsKey(field) ? (byte[]) fields.get(field).getFirst() : new byte[0];
+    }
+
+    List<Message> messages(int field) {
+      return fields.getOrDefault(field, List.of()).stream().map(part -> of((byte[]) part)).toList();
+    }
+
+    String text(int field) {
+      return new String(bytes(field), StandardCharsets.UTF_8);
+    }
+
+    String hex(int field) {
+      return HexFormat.of().formatHex(bytes(field));
+    }
+
+    long number(int field) {
+      return (long) fields.get(field).getFirst();
+    }
   }
 
   @Override
