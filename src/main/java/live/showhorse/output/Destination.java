@@ -78,6 +78,8 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
    */
   @Override
   public void start(StreamParameters parameters, Instant startedAt) {
+    // Whoever just added it is not told that it is stopped; its thread announces the change
+    phase.set(new Phase(DestinationState.CONNECTING, "", Instant.now(), 0));
     writer.start(parameters, startedAt);
   }
 

@@ -74,8 +74,8 @@ public class Voices implements AutoCloseable {
    *
    * @return at most 25 grid units (8 s); spoken up to 1.35 times faster if that makes it fit
    * @throws live.showhorse.problem.ProblemException 422 {@code unspeakable-text}, {@code
-   *     sentence-too-long}, {@code pause-invalid}, {@code voice-unknown}; 503 {@code voice-missing}
-   *     (not installed) or {@code speech-unavailable} (failed twice)
+   *     sentence-too-long}, {@code pause-invalid}, {@code voice-unknown}, {@code voice-missing}
+   *     (not installed); 503 {@code speech-unavailable} (failed twice)
    */
   public Speech speak(Utterance utterance) {
     Voice voice = VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
