@@ -85,7 +85,7 @@ public class Voices implements AutoCloseable {
       troubles.remove(program.name());
       return speech;
     } catch (ProblemException problem) {
-      if (problem.status() == UNAVAILABLE) {
+      if (problem.status() == UNAVAILABLE || problem.type().equals("voice-missing")) {
         troubles.put(program.name(), new Trouble(problem.getMessage(), Instant.now()));
       }
       throw problem;

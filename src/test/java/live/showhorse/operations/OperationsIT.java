@@ -46,23 +46,26 @@ class OperationsIT {
         studio.awaitReady();
         studio.putOnAir(CHANNEL);
         try (var events = new EventLog(studio.port(), CHANNEL)) {
-          String waiting = studio.say(CHANNEL, "Nobody can say this yet.");
+          String unsaid = studio.say(CHANNEL, "Nobody can say this yet.");
           awaitWarning(events, "no-voice", "begun");
+          await()
+              .atMost(Duration.ofSeconds(30))
+              .until(() -> studio.lineStates(CHANNEL).get(unsaid).equals("failed"));
+          awaitStatus(mute, "/q/health/well", 503);
           mute.given()
               .get("/q/health/well")
               .then()
-              .statusCode(503)
               .body("checks.find { it.name == 'speech' }.data.reason", containsString("/nowhere"))
               .body("checks.find { it.name == 'speech' }.data.action", containsString("doctor"));
           mute.given().get("/q/health/ready").then().statusCode(200);
 
           mute.stop();
           awaitWarning(events, "no-engine", "begun");
+          awaitStatus(studio, "/q/health/ready", 503);
           studio
               .given()
               .get("/q/health/ready")
               .then()
-              .statusCode(503)
               .body(
                   "checks.find { it.name == 'engine' }.data.reason",
                   containsString("No engine has announced itself"))
@@ -74,10 +77,9 @@ class OperationsIT {
           try (var engine = process(redis, collector, "engine", Map.of())) {
             engine.awaitReady();
             awaitWarning(events, "no-engine", "over");
-            awaitWarning(events, "no-voice", "over");
-            awaitAired(studio, waiting);
             String line = sayTraced(studio);
             awaitAired(studio, line);
+            awaitWarning(events, "no-voice", "over");
             oneTraceHasTheWholePath(collector, line);
             aDestinationThatIsLostIsTold(studio, events);
             redisAwayIsToldAndNobodyIsRestarted(redis, studio, events);
@@ -86,6 +88,14 @@ class OperationsIT {
         }
       }
     }
+  }
+
+  /** Parts are looked at every few seconds. */
+  private static void awaitStatus(ServiceProcess process, String path, int status) {
+    await()
+        .alias(path)
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> process.given().get(path).statusCode() == status);
   }
 
   private static String sayTraced(ServiceProcess studio) {
@@ -175,11 +185,11 @@ class OperationsIT {
     redis.stop();
     JsonNode away = awaitWarning(events, "redis-away", "begun");
     assertThat(away.get("detail").asText()).contains("Programmes go on");
+    awaitStatus(studio, "/q/health/ready", 503);
     studio
         .given()
         .get("/q/health/ready")
         .then()
-        .statusCode(503)
         .body("checks.find { it.name == 'redis' }.data.action", containsString("showhorse.redis"));
     studio.given().get("/q/health/live").then().statusCode(200);
     redis.start();
