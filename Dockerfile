@@ -17,7 +17,7 @@ FROM ${DEBIAN} AS build
 RUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
       maven cmake ninja-build g++ pkg-config \
       libopencv-core-dev libopencv-imgproc-dev libopencv-objdetect-dev \
-      libjpeg62-turbo-dev libpng-dev libwebp-dev nlohmann-json3-dev libdnnl-dev libespeak-ng-dev \
+      libjpeg62-turbo-dev libpng-dev libwebp-dev nlohmann-json3-dev libdnnl-dev ocl-icd-opencl-dev libespeak-ng-dev \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=jdk /opt/java/openjdk /opt/java/openjdk
 ENV JAVA_HOME=/opt/java/openjdk

@@ -199,9 +199,9 @@ int32_t showhorse_photo_check(showhorse_engine* engine, const uint8_t* photo, si
     require_buffer(json, capacity, length);
     require(rig, "rig");
     const Canvas size = checked(canvas);
-    return hand_out(engine->engine->intake().check(checked_photo(photo, photo_bytes), rig, checked(look), size.width,
-                                                   size.height),
-                    json, capacity, length);
+    return hand_out(
+        engine->engine->intake().check(checked_photo(photo, photo_bytes), rig, checked(look), size.width, size.height),
+        json, capacity, length);
   });
 }
 

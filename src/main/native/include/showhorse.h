@@ -212,9 +212,8 @@ SHOWHORSE_API int32_t showhorse_rig_find(showhorse_engine *engine, const uint8_t
  *     that does not fit this canvas: SHOWHORSE_ERROR_LOOK says which does
  */
 SHOWHORSE_API int32_t showhorse_photo_check(showhorse_engine *engine, const uint8_t *photo, size_t photo_bytes,
-                                            const char *rig, const showhorse_look *look,
-                                            const showhorse_canvas *canvas, char *json, size_t capacity,
-                                            size_t *length);
+                                            const char *rig, const showhorse_look *look, const showhorse_canvas *canvas,
+                                            char *json, size_t capacity, size_t *length);
 
 /**
  * Draws the rig over the photo, labelled, so that a person sees what was found: a PNG whose longer side is 900..1280 px.

@@ -15,8 +15,8 @@ namespace {
 constexpr float kLeastBlur = 0.004f, kMostBlur = 0.035f;  // of the longer side
 
 cv::Mat covering(const cv::Mat& picture, cv::Size canvas) {
-  const double scale = std::max(static_cast<double>(canvas.width) / picture.cols,
-                                static_cast<double>(canvas.height) / picture.rows);
+  const double scale =
+      std::max(static_cast<double>(canvas.width) / picture.cols, static_cast<double>(canvas.height) / picture.rows);
   // The part that is seen, then its size: a strip a thousand times as wide as high must not become a giant first.
   const cv::Size seen(std::clamp(static_cast<int>(std::lround(canvas.width / scale)), 1, picture.cols),
                       std::clamp(static_cast<int>(std::lround(canvas.height / scale)), 1, picture.rows));

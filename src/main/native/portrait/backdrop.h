@@ -17,9 +17,9 @@ struct Background {
   static constexpr float kUsualStrength = 0.5f;
 
   Mode mode = Mode::kKeep;
-  cv::Vec3b colour;                  // BGR, with kColour
-  float strength = kUsualStrength;   // 0..1, with kBlur
-  cv::Mat picture;                   // BGR, 8 bit, any size, with kPicture
+  cv::Vec3b colour;                 // BGR, with kColour
+  float strength = kUsualStrength;  // 0..1, with kBlur
+  cv::Mat picture;                  // BGR, 8 bit, any size, with kPicture
 
   bool kept() const { return mode == Mode::kKeep; }
 };

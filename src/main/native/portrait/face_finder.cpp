@@ -66,8 +66,9 @@ std::vector<Candidate> search(Cascades& cascades, const cv::Mat& grey, int side)
   const float zoom = std::min(1.0f, static_cast<float>(side) / static_cast<float>(std::max(grey.cols, grey.rows)));
   cv::Mat small;
   if (zoom < 1) {
-    cv::resize(grey, small, {std::max(1, static_cast<int>(static_cast<float>(grey.cols) * zoom)),
-                             std::max(1, static_cast<int>(static_cast<float>(grey.rows) * zoom))},
+    cv::resize(grey, small,
+               {std::max(1, static_cast<int>(static_cast<float>(grey.cols) * zoom)),
+                std::max(1, static_cast<int>(static_cast<float>(grey.rows) * zoom))},
                0, 0, cv::INTER_AREA);
   } else {
     small = grey.clone();

@@ -194,16 +194,14 @@ void check_framing(const Rig& rig, cv::Size canvas, const FramingChoice& choice)
   const Gaps gaps = gaps_of(placing_of(rig, canvas, choice), rig, canvas);
   const float widest = std::max({gaps.left, gaps.top, gaps.right, gaps.bottom});
   const std::string size = std::to_string(canvas.width) + " x " + std::to_string(canvas.height);
-  const std::string why =
-      widest > kFillableBelow
-          ? "leaves the photo: " + std::to_string(std::lround(widest * 100)) + " % of a canvas of " + size +
-                " would lie " +
-                (widest == gaps.left    ? "left of"
-                 : widest == gaps.right ? "right of"
-                 : widest == gaps.top   ? "above"
-                                        : "below") +
-                " it"
-          : "moves the face off a canvas of " + size;
+  const std::string why = widest > kFillableBelow ? "leaves the photo: " + std::to_string(std::lround(widest * 100)) +
+                                                        " % of a canvas of " + size + " would lie " +
+                                                        (widest == gaps.left    ? "left of"
+                                                         : widest == gaps.right ? "right of"
+                                                         : widest == gaps.top   ? "above"
+                                                                                : "below") +
+                                                        " it"
+                                                  : "moves the face off a canvas of " + size;
   refuse("The framing (" + written(choice) + ") " + why + ". The nearest that fits is " + written(near) + ".");
 }
 

@@ -36,6 +36,16 @@ void note_warning(j_common_ptr info, int level) {
   if (level < 0 && errors->msg_code == JWRN_JPEG_EOF) errors->ended_early = true;
 }
 
+/** Progressive pictures come in some ten scans. Each costs the whole picture, however few bytes it has. */
+constexpr int kMostScans = 100;
+
+void count_scans(j_common_ptr info) {
+  if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number <= kMostScans) return;
+  auto* errors = static_cast<JumpOnError*>(info->err);
+  std::snprintf(errors->message, sizeof errors->message, "it has more than %d scans", kMostScans);
+  std::longjmp(errors->home, 1);
+}
+
 class Decoder {
  public:
   explicit Decoder(std::span<const uint8_t> file) : file_(file) {
@@ -50,6 +60,8 @@ class Decoder {
   bool read_header() {
     if (setjmp(errors_.home)) return false;
     jpeg_create_decompress(&info_);
+    progress_.progress_monitor = count_scans;
+    info_.progress = &progress_;
     jpeg_save_markers(&info_, kExifMarker, 0xFFFF);
     jpeg_mem_src(&info_, file_.data(), file_.size());
     return jpeg_read_header(&info_, TRUE) == JPEG_HEADER_OK;
@@ -93,6 +105,7 @@ class Decoder {
  private:
   std::span<const uint8_t> file_;
   JumpOnError errors_;
+  jpeg_progress_mgr progress_{};
   jpeg_decompress_struct info_{};
 };
 

@@ -7,7 +7,9 @@
 
 #include <cstring>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
+#include "bare_png.h"
 #include "exif.h"
 #include "failure.h"
 #include "jpeg.h"
@@ -28,8 +30,9 @@ struct PngImage : png_image {
 };
 
 cv::Mat decode_png(std::span<const uint8_t> file) {
+  const std::vector<uint8_t> bare = bare_png(file);
   PngImage image;
-  if (!png_image_begin_read_from_memory(&image, file.data(), file.size())) {
+  if (!png_image_begin_read_from_memory(&image, bare.data(), bare.size())) {
     unreadable(std::string("The photo is a damaged PNG: ") + image.message + ".");
   }
   check_photo_size(image.width, image.height);

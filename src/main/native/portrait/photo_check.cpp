@@ -41,8 +41,9 @@ class Findings {
 std::vector<Finding> check_face(const PhotoMeasures& m, float enlarged) {
   using enum Severity;
   Findings found;
-  found.below("face-dark", kWarning, m.highlights, kDarkHighlights,
-              "The face is too dark. Face a window or put a lamp behind the camera; brightening afterwards brings noise.");
+  found.below(
+      "face-dark", kWarning, m.highlights, kDarkHighlights,
+      "The face is too dark. Face a window or put a lamp behind the camera; brightening afterwards brings noise.");
   found.above("face-burnt", kWarning, m.burnt, kBurnt,
               "Parts of the face are burnt to white. Use less or softer light, or a shorter exposure.");
   found.above("face-drowned", kWarning, m.drowned, kDrowned,

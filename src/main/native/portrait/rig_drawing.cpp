@@ -83,7 +83,8 @@ class Drawing {
                  static_cast<int>(at.y) - size.height / 2 - pad, size.width + 2 * pad, size.height + below + 2 * pad);
     box.x = std::clamp(box.x, 0, std::max(0, picture_.cols - box.width));
     box.y = std::clamp(box.y, 0, std::max(0, picture_.rows - box.height));
-    const cv::Point2f joint(static_cast<float>(ends_there ? box.br().x : box.x), static_cast<float>(box.y + box.height / 2));
+    const cv::Point2f joint(static_cast<float>(ends_there ? box.br().x : box.x),
+                            static_cast<float>(box.y + box.height / 2));
     cv::line(picture_, named, joint, colour, 1, cv::LINE_AA);
     cv::Mat plate = picture_(box & cv::Rect({0, 0}, picture_.size()));
     plate.convertTo(plate, -1, 0.25);  // dark enough to read on, and still the photo

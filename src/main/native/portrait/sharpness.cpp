@@ -37,8 +37,7 @@ float blur_along(const cv::Mat& once, const cv::Mat& again, double added, int dx
   std::vector<float> blurs;
   for (auto edge = edges.begin(); edge != edges.begin() + wanted; ++edge) {
     const float ratio = edge->first / std::max(edge->second, 1e-3f);
-    blurs.push_back(ratio <= 1.001f ? kNoEdges
-                                    : static_cast<float>(added / std::sqrt(double{ratio} * ratio - 1)));
+    blurs.push_back(ratio <= 1.001f ? kNoEdges : static_cast<float>(added / std::sqrt(double{ratio} * ratio - 1)));
   }
   const auto middle = blurs.begin() + static_cast<std::ptrdiff_t>(blurs.size() / 2);
   std::nth_element(blurs.begin(), middle, blurs.end());

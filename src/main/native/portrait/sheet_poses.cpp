@@ -32,8 +32,10 @@ std::vector<SheetPose> all_poses() {
     add("eyes", "blink " + std::to_string(static_cast<int>(100 * closed)) + " %",
         [&](FacePose& p) { p.blink_left = p.blink_right = closed; });
   }
-  for (const auto& [name, right, down] : {std::tuple{"looking left", -kGaze, 0.0f}, {"looking right", kGaze, 0.0f},
-                                          {"looking up", 0.0f, -kGaze}, {"looking down", 0.0f, kGaze}}) {
+  for (const auto& [name, right, down] : {std::tuple{"looking left", -kGaze, 0.0f},
+                                          {"looking right", kGaze, 0.0f},
+                                          {"looking up", 0.0f, -kGaze},
+                                          {"looking down", 0.0f, kGaze}}) {
     add("eyes", name, [x = right, y = down](FacePose& p) { p.gaze_right = x, p.gaze_down = y; });
   }
   add("eyes", "cheeks raised", [](FacePose& p) { p.cheeks = 1; });

@@ -197,9 +197,12 @@ TEST_F(AbiTest, badCanvasesAreRefused) {
 TEST_F(AbiTest, presenterOpenRefusesMissingArguments) {
   const auto canvas = canvas_of(180, 320);
   showhorse_presenter* p = nullptr;
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(nullptr, photo_->data(), 9, "{}", nullptr, &canvas, &p));
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, nullptr, 9, rig_->c_str(), nullptr, &canvas, &p));
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_open(engine_, photo_->data(), 9, nullptr, nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT,
+               showhorse_presenter_open(nullptr, photo_->data(), 9, "{}", nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT,
+               showhorse_presenter_open(engine_, nullptr, 9, rig_->c_str(), nullptr, &canvas, &p));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT,
+               showhorse_presenter_open(engine_, photo_->data(), 9, nullptr, nullptr, &canvas, &p));
   expect_error(SHOWHORSE_ERROR_ARGUMENT,
                showhorse_presenter_open(engine_, photo_->data(), 9, rig_->c_str(), nullptr, nullptr, &p));
   expect_error(SHOWHORSE_ERROR_ARGUMENT,
@@ -256,7 +259,8 @@ TEST_F(AbiTest, picturesAreHandedOutWhenTheBufferHoldsThem) {
                                              png.size(), &length));
   EXPECT_EQ(0, std::memcmp(png.data(), "\x89PNG", 4));
   expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_presenter_picture(presenter_, nullptr, 100, &length));
-  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_rig_draw(engine_, nullptr, 0, rig_->c_str(), png.data(), 9, &length));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT,
+               showhorse_rig_draw(engine_, nullptr, 0, rig_->c_str(), png.data(), 9, &length));
   expect_error(SHOWHORSE_ERROR_ARGUMENT,
                showhorse_rig_draw(engine_, photo_->data(), photo_->size(), nullptr, png.data(), 9, &length));
 }

@@ -167,14 +167,13 @@ cv::Point2f eyes_with(const FramingChoice& choice) {
 }
 
 TEST(Framing, zoomEnlargesAboutTheEyes) {
-  const Framing plain = frame_presenter(photo(), rig(), kCanvas), close = frame_presenter(photo(), rig(), kCanvas, {1.3f, 0, 0});
+  const Framing plain = frame_presenter(photo(), rig(), kCanvas),
+                close = frame_presenter(photo(), rig(), kCanvas, {1.3f, 0, 0});
   EXPECT_NEAR(1.3, close.rig.eye_distance() / plain.rig.eye_distance(), 0.02);
   EXPECT_LT(cv::norm(close.rig.between_eyes() - plain.rig.between_eyes()), 3);
 }
 
-TEST(Framing, theEyesOfTheSuggestionLieAtAboutAThird) {
-  EXPECT_NEAR(0.33, eyes_with({}).y / kCanvas.height, 0.04);
-}
+TEST(Framing, theEyesOfTheSuggestionLieAtAboutAThird) { EXPECT_NEAR(0.33, eyes_with({}).y / kCanvas.height, 0.04); }
 
 TEST(Framing, aShiftMovesThePresenterByThatShareOfTheCanvas) {
   const cv::Point2f moved = eyes_with({1.3f, -0.06f, 0.05f}) - eyes_with({1.3f, 0, 0});
@@ -232,8 +231,8 @@ std::string look_refused(const char* json, std::span<const uint8_t> picture = {}
 }
 
 TEST(Look, isReadFromJson) {
-  const Look look = Look::parse(
-      R"({"framing":{"zoom":1.2,"x":0.1},"background":{"mode":"colour","colour":"#2F4a63"}})", {});
+  const Look look =
+      Look::parse(R"({"framing":{"zoom":1.2,"x":0.1},"background":{"mode":"colour","colour":"#2F4a63"}})", {});
   EXPECT_EQ((FramingChoice{1.2f, 0.1f, 0}), look.framing);
   EXPECT_EQ(cv::Vec3b(0x63, 0x4a, 0x2f), look.background.colour);
   EXPECT_TRUE(Look::parse(nullptr, {}).background.kept());
@@ -242,7 +241,8 @@ TEST(Look, isReadFromJson) {
 
 TEST(Look, whatIsWrongIsSaid) {
   EXPECT_NE(std::string::npos, look_refused("{").find("not the JSON"));
-  EXPECT_NE(std::string::npos, look_refused(R"({"background":{"mode":"beach"}})").find("keep, colour, picture or blur"));
+  EXPECT_NE(std::string::npos,
+            look_refused(R"({"background":{"mode":"beach"}})").find("keep, colour, picture or blur"));
   EXPECT_NE(std::string::npos, look_refused(R"({"background":{"mode":"colour","colour":"red"}})").find("#2f4a63"));
   EXPECT_NE(std::string::npos, look_refused(R"({"background":{"mode":"blur","strength":2}})").find("0..1"));
   EXPECT_NE(std::string::npos, look_refused(R"({"background":{"mode":"picture"}})").find("there is none"));

@@ -189,7 +189,9 @@ TEST(PhotoCheck, closedEyesAreSaid) {
   const cv::Mat open = with_pose({}), closed = with_pose(asleep);
   EXPECT_FALSE(codes(open, engine().find_rig(open)).contains("eyes-closed"));
   EXPECT_TRUE(codes(closed, engine().find_rig(closed)).contains("eyes-closed"))
-      << measure_photo(closed, engine().find_rig(closed)).eyes_open << " with the open rig " << measure_photo(closed, engine().find_rig(open)).eyes_open << " eyes " << engine().find_rig(closed).left_eye.centre << engine().find_rig(open).left_eye.centre << " open "
+      << measure_photo(closed, engine().find_rig(closed)).eyes_open << " with the open rig "
+      << measure_photo(closed, engine().find_rig(open)).eyes_open << " eyes "
+      << engine().find_rig(closed).left_eye.centre << engine().find_rig(open).left_eye.centre << " open "
       << measure_photo(open, engine().find_rig(open)).eyes_open;
 }
 

@@ -8,6 +8,7 @@
 
 #include <chrono>
 
+#include "bare_png.h"
 #include "drawn_face.h"
 #include "engine_harness.h"
 #include "exif.h"
@@ -51,6 +52,27 @@ TEST(Photo, damagedExifIsPassedOver) {
   EXPECT_EQ(1, exif_orientation(far_away));
   const std::vector<uint8_t> many_entries = {'M', 'M', 0, 42, 0, 0, 0, 8, 0xFF, 0xFF, 1, 2, 3};
   EXPECT_EQ(1, exif_orientation(many_entries));
+}
+
+std::vector<uint8_t> chunk(const char* name, size_t length) {
+  std::vector<uint8_t> bytes = {0, 0, static_cast<uint8_t>(length >> 8), static_cast<uint8_t>(length)};
+  bytes.insert(bytes.end(), name, name + 4);
+  bytes.resize(bytes.size() + length + 4, 'x');
+  return bytes;
+}
+
+TEST(Photo, chunksThatPixelsDoNotNeedNeverReachTheDecoder) {
+  const std::vector<uint8_t> plain = png_of(presenter_picture(240));
+  std::vector<uint8_t> stuffed = plain;
+  const auto after_header = [&] { return stuffed.begin() + 33; };
+  for (const char* name : {"zTXt", "iTXt", "tEXt", "iCCP", "eXIf", "abCd"}) {
+    const std::vector<uint8_t> extra = chunk(name, 300);
+    stuffed.insert(after_header(), extra.begin(), extra.end());
+  }
+  EXPECT_EQ(bare_png(plain), bare_png(stuffed));
+  EXPECT_EQ(0, difference(decode_photo(plain), decode_photo(stuffed)));
+  const std::vector<uint8_t> cut(stuffed.begin(), stuffed.end() - 400);
+  EXPECT_EQ(SHOWHORSE_ERROR_PHOTO_UNREADABLE, status_of(cut));
 }
 
 TEST(Photo, whatIsNoPictureIsUnreadable) {

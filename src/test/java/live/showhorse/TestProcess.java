@@ -32,6 +32,7 @@ import live.showhorse.speech.RecordingConfig;
 import live.showhorse.speech.Recordings;
 import live.showhorse.speech.SpeechConfig;
 import live.showhorse.speech.Voices;
+import live.showhorse.trace.Traces;
 
 /** Everything between Redis and the clips, as one process of the service has it. */
 public final class TestProcess implements AutoCloseable {
@@ -77,8 +78,10 @@ public final class TestProcess implements AutoCloseable {
             presenters,
             engines,
             live,
-            TestConfig.of(HappyhorseConfig.class, values));
-    this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
+            TestConfig.of(HappyhorseConfig.class, values),
+            Traces.off());
+    this.workers =
+        new RenderWorkers(showhorse, queue, renderer, engines, config, Traces.off(), meters);
     this.clips = new Clips(queue, meters);
     this.directory = new EngineDirectory(documents, engines, config, showhorse);
     this.specs = new ClipSpecs(directory);

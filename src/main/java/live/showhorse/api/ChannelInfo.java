@@ -35,6 +35,7 @@ record ChannelInfo(
         Optional<ProductView> product,
     @Schema(description = "Encoder profile", examples = "openh264") String encoder,
     List<DestinationView> destinations,
+    @Schema(description = "What is not as it should be just now") List<WarningView> warnings,
     @Schema(description = "The HLS programme", examples = "/hls/tea/index.m3u8") String programme) {
 
   static ChannelInfo of(ChannelView view) {
@@ -59,6 +60,7 @@ record ChannelInfo(
         view.product().map(ProductView::of),
         view.encoder(),
         view.destinations().stream().map(DestinationView::of).toList(),
+        view.warnings().stream().map(WarningView::of).toList(),
         "/hls/" + spec.id() + "/index.m3u8");
   }
 }

@@ -33,7 +33,8 @@ public class EventResource {
       summary = "Server-sent events of a channel",
       description =
           "The first event is a snapshot of the channel. Then: channel, line, playing, product,"
-              + " destination and warning. Data is JSON. Comments keep the connection alive.")
+              + " destination and warning. Data is JSON. A warning has a state: begun, and later over."
+              + " Comments keep the connection alive.")
   @APIResponse(
       responseCode = "200",
       description = "Events until the channel is removed or the service stops",

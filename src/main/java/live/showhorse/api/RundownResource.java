@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -16,6 +18,7 @@ import live.showhorse.channel.NewLine;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.speech.Recording;
 import live.showhorse.speech.Recordings;
+import live.showhorse.trace.Traces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -34,8 +37,10 @@ public class RundownResource {
   private final Channels channels;
   private final Script scripts;
   private final Recordings recordings;
+  private final Traces traces;
 
-  RundownResource(Channels channels, Recordings recordings, LimitsConfig limits) {
+  RundownResource(Channels channels, Recordings recordings, LimitsConfig limits, Traces traces) {
+    this.traces = traces;
     this.scripts = new Script(limits.scriptLines());
     this.channels = channels;
     this.recordings = recordings;
@@ -66,16 +71,25 @@ public class RundownResource {
       responseCode = "201",
       description = "In the rundown",
       content = @Content(schema = @Schema(implementation = LineView.class)))
-  public Response add(String id, LineBody body) {
-    LineView line = LineView.of(channels.addLine(id, Given.required("body", body).toNewLine()));
-    return created(id, line);
+  public Response add(String id, LineBody body, @Context HttpHeaders headers) {
+    return traces.call(
+        "POST /v1/channels/{id}/lines",
+        headers::getHeaderString,
+        () ->
+            created(
+                id, LineView.of(channels.addLine(id, Given.required("body", body).toNewLine()))));
   }
 
   @POST
   @Path("/lines")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
-  public Response addRecording(String id, RecordingForm form) {
+  public Response addRecording(String id, RecordingForm form, @Context HttpHeaders headers) {
+    return traces.call(
+        "POST /v1/channels/{id}/lines", headers::getHeaderString, () -> recorded(id, form));
+  }
+
+  private Response recorded(String id, RecordingForm form) {
     form.toNewLine(Optional.empty());
     channels.get(id);
     Recording recording = recordings.take(form::recording);
@@ -147,29 +161,36 @@ public class RundownResource {
       String id,
       ScriptBody body,
       @RestQuery @Parameter(description = "Whether the script starts again when it has aired")
-          boolean loop) {
+          boolean loop,
+      @Context HttpHeaders headers) {
     ScriptBody script = Given.required("body", body);
-    return add(id, scripts.of(script), loop || script.loop());
+    return add(id, scripts.of(script), loop || script.loop(), headers);
   }
 
   @POST
   @Path("/script")
   @Consumes(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
-  public Response plain(String id, byte[] body, @RestQuery boolean loop) {
-    return add(id, scripts.plain(body), loop);
+  public Response plain(
+      String id, byte[] body, @RestQuery boolean loop, @Context HttpHeaders headers) {
+    return add(id, scripts.plain(body), loop, headers);
   }
 
   @POST
   @Path("/script")
   @Consumes(Script.CSV)
   @Operation(hidden = true)
-  public Response csv(String id, byte[] body, @RestQuery boolean loop) {
-    return add(id, scripts.csv(body), loop);
+  public Response csv(
+      String id, byte[] body, @RestQuery boolean loop, @Context HttpHeaders headers) {
+    return add(id, scripts.csv(body), loop, headers);
   }
 
-  private Response add(String id, List<NewLine> script, boolean loop) {
-    List<LineView> lines = channels.addScript(id, script, loop).stream().map(LineView::of).toList();
+  private Response add(String id, List<NewLine> script, boolean loop, HttpHeaders headers) {
+    List<LineView> lines =
+        traces.call(
+            "POST /v1/channels/{id}/script",
+            headers::getHeaderString,
+            () -> channels.addScript(id, script, loop).stream().map(LineView::of).toList());
     return Response.status(Response.Status.CREATED).entity(lines).build();
   }
 }

@@ -1,79 +1,57 @@
 package live.showhorse.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A part of the program that may have a known vulnerability.
+ * A part of the program in one version.
  *
- * @param name as people know it
- * @param purl package URL, with the version
+ * @param purl its package URL
+ * @param ecosystem where {@code name} means something, as OSV calls it: {@code Maven}, {@code
+ *     Debian:12}
+ * @param name group and artifact with a colon, or the source package
  */
-record Component(String name, String version, String purl) {
+record Component(String purl, String ecosystem, String name, String version) {
+  // What follows "?" says which file of the artifact, which changes nothing for a database
+  private static final Pattern MAVEN =
+      Pattern.compile("(pkg:maven/([^/@]+)/([^/@]+)@([^?#]+))(?:[?#].*)?");
+
   /**
-   * The components of a CycloneDX bill of materials.
+   * From a package URL of a bill of materials, such as {@code
+   * pkg:maven/group/artifact@1.0?type=jar}.
    *
-   * @throws IllegalArgumentException if the file cannot be read or is something else
+   * @throws IllegalArgumentException when it is not one of a Maven artifact
    */
-  static List<Component> ofBom(Path file) {
-    try {
-      JsonNode bom = new ObjectMapper().readTree(Files.readAllBytes(file));
-      if (!bom.path("bomFormat").asText().equals("CycloneDX")) {
-        throw new IllegalArgumentException(file + " is not a CycloneDX bill of materials");
-      }
-      List<Component> components = new ArrayList<>();
-      for (JsonNode each : bom.path("components")) {
-        String group = each.path("group").asText();
-        components.add(
-            new Component(
-                group.isEmpty()
-                    ? each.path("name").asText()
-                    : group + ":" + each.path("name").asText(),
-                each.path("version").asText(),
-                withoutQualifiers(each.path("purl").asText())));
-      }
-      return components;
-    } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
+  static Component maven(String purl) {
+    Matcher parts = MAVEN.matcher(purl);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("not the package URL of a Maven artifact: " + purl);
     }
+    String version = URLDecoder.decode(parts.group(4), StandardCharsets.UTF_8);
+    return new Component(parts.group(1), "Maven", parts.group(2) + ":" + parts.group(3), version);
   }
 
   /**
-   * Packages of the operating system.
-   *
-   * @param file lines of source package, blank, version, as dpkg-query writes them
-   * @param distribution as in {@code debian-12}
+   * @param source the source package, under which Debian counts vulnerabilities
+   * @param release number of the Debian release: what is open differs between them
    */
-  static List<Component> ofPackages(Path file, String distribution) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines
-          .map(line -> line.strip().split("\\s+"))
-          .filter(words -> words.length == 2)
-          .map(words -> ofPackage(words[0], words[1], distribution))
-          .distinct()
-          .toList();
-    } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static Component ofPackage(String name, String version, String distribution) {
+  static Component debian(String source, String version, String release) {
     String purl =
-        "pkg:deb/debian/%s@%s?distro=%s"
-            .formatted(name, URLEncoder.encode(version, StandardCharsets.UTF_8), distribution);
-    return new Component(name, version, purl);
+        "pkg:deb/debian/%s@%s?arch=source&distro=debian-%s"
+            .formatted(encoded(source), encoded(version), release);
+    return new Component(purl, "Debian:" + release, source, version);
   }
 
-  private static String withoutQualifiers(String purl) {
-    int mark = purl.indexOf('?');
-    return mark < 0 ? purl : purl.substring(0, mark);
+  /** The question about it in the words of OSV. */
+  Map<String, Object> question() {
+    return Map.of("package", Map.of("ecosystem", ecosystem, "name", name), "version", version);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

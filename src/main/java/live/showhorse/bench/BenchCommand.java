@@ -70,7 +70,7 @@ public final class BenchCommand {
           new ShowBench(tools.folder(), photo.file(), options.effort, console::progress).measure());
       console.progress("");
       return new BenchReport(
-          Machine.here(tools.engine().describe()),
+          Machine.here(tools.engine().describe(), options.load),
           List.of(),
           List.of(),
           Optional.of(speed),
@@ -100,7 +100,7 @@ public final class BenchCommand {
       Speed speed = speed(tools, photos.getFirst(), console::progress, told -> {});
       console.progress("");
       return new BenchReport(
-          Machine.here(tools.engine().describe()),
+          Machine.here(tools.engine().describe(), options.load),
           measurements,
           refused,
           Optional.of(speed),
@@ -141,6 +141,7 @@ public final class BenchCommand {
   private static final class Options {
     private final List<Path> files = new ArrayList<>();
     private boolean presenter;
+    private final double load = Machine.loadNow();
     private boolean json;
     private ShowBench.Effort effort = ShowBench.Effort.FULL;
 

@@ -39,6 +39,7 @@ import live.showhorse.speech.Delivery;
 import live.showhorse.speech.RecordingConfig;
 import live.showhorse.speech.Recordings;
 import live.showhorse.speech.Voices;
+import live.showhorse.trace.Traces;
 
 /**
  * Makes lines exactly as the service does: a job in Redis, a render worker, the clip in Redis, the
@@ -81,8 +82,10 @@ final class LineMaker implements AutoCloseable {
             presenters,
             engines,
             live,
-            Settings.of(HappyhorseConfig.class));
-    this.workers = new RenderWorkers(showhorse, queue, renderer, engines, config, meters);
+            Settings.of(HappyhorseConfig.class),
+            Traces.off());
+    this.workers =
+        new RenderWorkers(showhorse, queue, renderer, engines, config, Traces.off(), meters);
     this.clips = new Clips(queue, meters);
     this.segments =
         new Segments(
@@ -90,7 +93,8 @@ final class LineMaker implements AutoCloseable {
             live::begun,
             blobs.store("segments", segment.budgetBytes(), segment.timeToLive()),
             dresser,
-            segment.threads());
+            segment.threads(),
+            Traces.off());
     this.specs = new ClipSpecs(() -> engines.get().describe().id());
     workers.start();
   }

@@ -30,17 +30,23 @@ public record Machine(
     String at) {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private static final double LOAD_BEFORE = SYSTEM.getSystemLoadAverage();
   private static final Path CPUINFO = Path.of("/proc/cpuinfo");
   private static final String MODEL = "model name";
 
-  /** As it is now, after the measuring. */
-  static Machine here(EngineDescription engine) {
+  /** Of the last minute, in processors; to be asked before the bench itself works. */
+  static double loadNow() {
+    return SYSTEM.getSystemLoadAverage();
+  }
+
+  /**
+   * @param load as it was before the bench
+   */
+  static Machine here(EngineDescription engine, double load) {
     return new Machine(
         processorName(),
         SYSTEM.getAvailableProcessors(),
         SYSTEM.getTotalMemorySize() / (double) (1L << 30),
-        LOAD_BEFORE,
+        load,
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         Runtime.version().toString(),
         engine.id() + ", " + engine.threads() + " threads",

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ final class ShowBench {
   private static final int DESTINATIONS = 4;
   private static final int VIEWERS = 40;
   private static final int LOOP = 12;
+  private static final long GOP_MILLIS = 1_920;
   private static final long HOUR_FRAMES = 3_600L * 25;
 
   /** Under this the fillers of a new channel are made and the machine only plays. */
@@ -124,7 +126,7 @@ final class ShowBench {
           service.bytes("/hls/" + CHANNEL + "/" + segment);
         }
       }
-      BenchService.pause(Duration.ofMillis(1_920));
+      BenchService.pause(Duration.ofMillis(GOP_MILLIS));
     }
   }
 
@@ -153,6 +155,8 @@ final class ShowBench {
 
   /** From the call to the first frame, by the as-run log. */
   private static double toAir(BenchService service, String text) {
+    // Whoever calls does not know where in its GOP the programme is
+    BenchService.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(GOP_MILLIS)));
     Instant asked = Instant.now();
     String line =
         service.post(ROUTE + "/lines", Map.of("text", text, "priority", "now")).path("id").asText();

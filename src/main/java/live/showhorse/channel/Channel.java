@@ -1,8 +1,10 @@
 package live.showhorse.channel;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import live.showhorse.script.SentenceSplitter;
 import live.showhorse.segment.ClipSpec;
 import live.showhorse.speech.Delivery;
 import live.showhorse.speech.Recording;
+import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +31,7 @@ final class Channel {
   private static final Logger LOG = Logger.getLogger(Channel.class);
   private static final int NEXT_SHOWN = 5;
   private static final int NOT_FOUND = 404;
+  private static final Duration WATCH = Duration.ofSeconds(1);
 
   /** A line takes some seconds to a minute. */
   private static final Duration ROOM_COMES = Duration.ofSeconds(30);
@@ -39,11 +43,12 @@ final class Channel {
   private final ChannelEvents events;
   private final Rundown rundown;
   private final Fanout fanout;
+  private final Warnings warnings;
+  private final ChannelWatch watch;
   private final Destinations destinations;
   private final Programme programme;
   private volatile boolean wanted;
   private volatile boolean flushing;
-  private boolean behind;
 
   /**
    * @param stored as it was made or as Redis had it
@@ -59,20 +64,26 @@ final class Channel {
     rundown = new Rundown(this::lineChanged, studio.config().finishedLines());
     rundown.restore(lines.stream().map(Channel::restored).toList());
     fanout = new Fanout(spec.id());
+    warnings = new Warnings(spec.id(), InstantSource.system(), this::event);
+    watch = new ChannelWatch(warnings, studio.config().bridgeAfter());
     destinations =
         new Destinations(
             studio.outputs(),
             fanout,
             stored.destinations(),
-            status -> event("destination", Map.of("destination", status)),
+            status -> {
+              event("destination", Map.of("destination", status));
+              watch.destination(status);
+            },
             studio.limits().config().destinations(),
             new DestinationMeters(studio.meters(), spec.id()));
     programme =
         new Programme(
-            spec, studio, desk, rundown, stored.card(), fanout, destinations, new Reports());
+            spec, studio, desk, rundown, stored.card(), fanout, destinations, new Reports(), watch);
     if (wanted) {
       desk.note(programme::start);
     }
+    desk.every(WATCH, () -> watch.tick(destinations.statuses(), programme.hlsTrouble()));
   }
 
   /** What was being made or was ready is not in memory any more; what was on air goes on. */
@@ -112,7 +123,13 @@ final class Channel {
         rundown.waiting(),
         programme.card().shown(),
         programme.profile().id(),
-        destinations.statuses());
+        destinations.statuses(),
+        warnings.active());
+  }
+
+  /** What is wrong with the service, not with this channel, and still concerns it. */
+  Warnings warnings() {
+    return warnings;
   }
 
   synchronized void onAir() {
@@ -192,7 +209,9 @@ final class Channel {
     }
     List<Line> lines = new ArrayList<>();
     for (Item item : checked) {
-      lines.add(rundown.add(item.line(), item.sentences()).line());
+      Line line = item.line();
+      Context origin = studio.traces().line(spec.id(), line.id(), checked.size() == 1);
+      lines.add(rundown.add(line, item.sentences(), Origin.written(origin)).line());
     }
     try {
       saved();
@@ -254,7 +273,7 @@ final class Channel {
             Optional.empty(),
             wantedLine.delivery(),
             wantedLine.recording());
-    return new Item(line, 0, sentences, 0);
+    return new Item(line, 0, sentences, 0, Map.of());
   }
 
   /** What is read below each piece of a recording. */
@@ -397,17 +416,9 @@ final class Channel {
     flushing = false;
     try {
       writes.flush();
-      if (behind) {
-        behind = false;
-        LOG.infof("state written again channel=%s", spec.id());
-      }
+      watch.written(Optional.empty());
     } catch (ProblemException e) {
-      if (!behind) {
-        behind = true;
-        LOG.warnf(
-            "state not written, kept and tried again channel=%s reason=%s",
-            spec.id(), e.getMessage());
-      }
+      watch.written(Optional.of(e.getMessage()));
       flushing = true;
       desk.later(this::flush, studio.config().retryPause());
     }

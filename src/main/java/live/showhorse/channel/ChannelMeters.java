@@ -23,13 +23,15 @@ final class ChannelMeters implements AutoCloseable {
    * @param ready segments of lines that are in memory
    * @param fillers segments of the filler ladder that are in memory
    * @param waiting lines in the rundown
+   * @param warnings that there are just now
    */
   ChannelMeters(
       MeterRegistry registry,
       ChannelSpec spec,
       Supplier<Number> ready,
       Supplier<Number> fillers,
-      Supplier<Number> waiting) {
+      Supplier<Number> waiting,
+      Supplier<Number> warnings) {
     this.registry = registry;
     this.secondsPerFrame = 1.0 / spec.canvas().framesPerSecond();
     String id = spec.id();
@@ -71,6 +73,11 @@ final class ChannelMeters implements AutoCloseable {
     keep(
         Gauge.builder("showhorse.channel.waiting.lines", waiting)
             .description("Lines in the rundown that have not begun")
+            .tag("channel", id)
+            .register(registry));
+    keep(
+        Gauge.builder("showhorse.channel.warnings", warnings)
+            .description("Warnings that operators of the channel see just now")
             .tag("channel", id)
             .register(registry));
   }

@@ -16,6 +16,7 @@ import live.showhorse.output.DestinationStatus;
  * @param waiting how many lines wait in the rundown
  * @param product on the card
  * @param encoder id of the encoder profile in use
+ * @param warnings what is not as it should be, in the order it began
  */
 public record ChannelView(
     ChannelSpec spec,
@@ -28,4 +29,5 @@ public record ChannelView(
     int waiting,
     Optional<Product> product,
     String encoder,
-    List<DestinationStatus> destinations) {}
+    List<DestinationStatus> destinations,
+    List<Warning> warnings) {}

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Recordings;
+import live.showhorse.trace.Traces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -51,6 +53,10 @@ public class Channels {
   private final Studio studio;
   private final boolean playsOut;
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+
+  /** Warnings about the service, by code. */
+  private final Map<String, String> common = new HashMap<>();
+
   private final CountDownLatch restored = new CountDownLatch(1);
   private volatile boolean stopping;
 
@@ -67,6 +73,7 @@ public class Channels {
       Documents documents,
       Blobs blobs,
       Recordings recordings,
+      Traces traces,
       MeterRegistry meters) {
     this(
         new Studio(
@@ -82,6 +89,7 @@ public class Channels {
                 Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()),
                 outputs,
                 HostRule.of(outputs.privateHosts(), listening)),
+            traces,
             meters,
             canvas -> new WallPacer(canvas.framesPerSecond(), config.lead(), config.clockSpeed())),
         service.roles().contains(Role.STUDIO));
@@ -125,7 +133,7 @@ public class Channels {
         List<StoredChannel> stored = studio.store().channels();
         for (StoredChannel channel : stored) {
           List<Item> lines = studio.store().lines(channel.spec().id());
-          channels.put(channel.spec().id(), new Channel(channel, lines, studio));
+          admit(new Channel(channel, lines, studio));
           LOG.infof(
               "channel restored channel=%s on_air=%s lines=%d",
               channel.spec().id(), channel.onAir(), lines.size());
@@ -191,7 +199,7 @@ public class Channels {
     Channel channel =
         new Channel(new StoredChannel(spec, false, Card.NONE, List.of()), List.of(), studio);
     channel.save();
-    channels.put(spec.id(), channel);
+    admit(channel);
     LOG.infof("channel created channel=%s canvas=%s", spec.id(), spec.canvas());
     return channel;
   }
@@ -320,6 +328,28 @@ public class Channels {
    */
   public List<AsRunEntry> asRun(String id, int last) {
     return studio.store().asRun(channel(id).spec().id(), last);
+  }
+
+  /**
+   * Something that every channel feels begins. Told once to each, also to channels that are made
+   * meanwhile.
+   *
+   * @param code no code of a channel's own warnings
+   */
+  public synchronized void warn(String code, String detail) {
+    common.put(code, detail);
+    channels.values().forEach(channel -> channel.warnings().begin(code, "", detail));
+  }
+
+  /** It is over. */
+  public synchronized void warningOver(String code, String detail) {
+    common.remove(code);
+    channels.values().forEach(channel -> channel.warnings().over(code, "", detail));
+  }
+
+  private synchronized void admit(Channel channel) {
+    channels.put(channel.spec().id(), channel);
+    common.forEach((code, detail) -> channel.warnings().begin(code, "", detail));
   }
 
   private Channel channel(String id) {

@@ -1,5 +1,6 @@
 package live.showhorse.channel;
 
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,13 +23,16 @@ final class Desk implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String channel;
+  private final Context origin;
   private final ScheduledThreadPoolExecutor thread;
 
   Desk(String channel) {
     this.channel = channel;
+    this.origin = Origin.channel(channel);
     thread =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("channel-" + channel).daemon().factory());
+    thread.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -37,25 +42,34 @@ final class Desk implements AutoCloseable {
   }
 
   void later(Runnable work, Duration delay) {
-    Runnable guarded =
+    try {
+      thread.schedule(guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      LOG.debugf("note after the end channel=%s", channel);
+    }
+  }
+
+  private Runnable guarded(Runnable work) {
+    return origin.wrap(
         () -> {
           try {
             work.run();
           } catch (RuntimeException e) {
             LOG.errorf(e, "note failed channel=%s", channel);
           }
-        };
-    try {
-      thread.schedule(guarded, delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException closed) {
-      LOG.debugf("note after the end channel=%s", channel);
-    }
+        });
+  }
+
+  /** Again and again until the end, with a pause between. */
+  void every(Duration pause, Runnable work) {
+    thread.scheduleWithFixedDelay(
+        guarded(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Has work done and waits for it. */
   <T> T ask(Callable<T> work) {
     try {
-      return thread.submit(work).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return thread.submit(origin.wrap(work)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import live.showhorse.media.AccessUnit;
 import live.showhorse.media.ProgrammeSink;
 import live.showhorse.media.StreamParameters;
+import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +27,8 @@ final class Fanout implements ProgrammeSink {
 
   /** The sink sees the programme from now on. */
   synchronized void add(ProgrammeSink sink) {
-    starter.accept(sink);
+    // Its thread belongs to the channel, whoever adds it
+    Origin.channel(channel).wrap(() -> starter.accept(sink)).run();
     sinks.add(sink);
   }
 

@@ -26,10 +26,10 @@ final class LookAhead {
     void prepared(String line);
 
     /** The line cannot be made. */
-    void failed(String line, String reason);
+    void failed(String line, Throwable why);
 
     /** The line cannot be made just now; the next {@link LookAhead#refresh} tries again. */
-    void delayed(String line, String reason);
+    void delayed(String line, ProblemException why);
   }
 
   private record Key(String line, int sentence) {}
@@ -108,7 +108,7 @@ final class LookAhead {
   private void ask(Key key, Item item, Optional<Product> card, Optional<Prepared> before) {
     slots.put(key, new Slot(card, before, true));
     requests
-        .line(item.line(), item.sentences().get(key.sentence()), key.sentence(), card)
+        .line(item, key.sentence(), card)
         .whenComplete((prepared, failure) -> done(key, card, prepared, failure));
   }
 
@@ -129,9 +129,9 @@ final class LookAhead {
       listener.prepared(key.line());
     } else if (cause(failure) instanceof ProblemException problem
         && problem.status() == UNAVAILABLE) {
-      listener.delayed(key.line(), problem.getMessage());
+      listener.delayed(key.line(), problem);
     } else {
-      listener.failed(key.line(), reason(failure));
+      listener.failed(key.line(), cause(failure));
     }
   }
 

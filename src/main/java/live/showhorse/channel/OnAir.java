@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import live.showhorse.media.StreamParameters;
+import live.showhorse.trace.Origin;
 
 /** One programme of a channel, from on air to off air. */
 final class OnAir implements AutoCloseable {
@@ -47,7 +48,7 @@ final class OnAir implements AutoCloseable {
             .name("playout-" + channel.id())
             .daemon()
             .priority(Thread.MAX_PRIORITY)
-            .unstarted(playout);
+            .unstarted(Origin.channel(channel.id()).wrap(playout));
   }
 
   /** Done when the filler that the programme cannot do without is in memory. */

@@ -8,6 +8,8 @@ import live.showhorse.media.EncoderProfile;
 import live.showhorse.media.SegmentEncoder;
 import live.showhorse.output.HlsOutput;
 import live.showhorse.presenter.Presenter;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +28,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   private final Fanout fanout;
   private final Destinations destinations;
   private final Reports reports;
+  private final ChannelWatch watch;
   private final EncoderProfile profile;
   private final ChannelMeters meters;
   private volatile Card card;
@@ -33,7 +36,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   private volatile Optional<Prepared> playing = Optional.empty();
   private volatile long frames;
   private volatile Optional<OnAir> run = Optional.empty();
-  private Optional<HlsOutput> hls = Optional.empty();
+  private volatile Optional<HlsOutput> hls = Optional.empty();
   private boolean starting;
   private long lateFrames;
   private long lastLateWarning = Long.MIN_VALUE;
@@ -61,7 +64,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
       Card card,
       Fanout fanout,
       Destinations destinations,
-      Reports reports) {
+      Reports reports,
+      ChannelWatch watch) {
     this.spec = spec;
     this.studio = studio;
     this.desk = desk;
@@ -70,6 +74,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     this.fanout = fanout;
     this.destinations = destinations;
     this.reports = reports;
+    this.watch = watch;
     this.profile = EncoderProfile.best(spec.canvas());
     this.meters =
         new ChannelMeters(
@@ -77,7 +82,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             spec,
             () -> run.map(OnAir::readySegments).orElse(0),
             () -> run.map(OnAir::readyFillers).orElse(0),
-            rundown::waiting);
+            rundown::waiting,
+            watch::warnings);
   }
 
   EncoderProfile profile() {
@@ -127,7 +133,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             studio.segments(),
             studio.images()::card,
             studio.recordings(),
-            studio.config().idleUnits());
+            studio.config().idleUnits(),
+            studio.traces());
     return new OnAir(
         spec,
         studio.config(),
@@ -159,8 +166,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
 
   private void retryStart(Throwable failure) {
     String reason = LookAhead.reason(failure);
-    LOG.warnf("not on air yet channel=%s reason=%s", spec.id(), reason);
-    warn("not-on-air", reason);
+    watch.notOnAir(reason);
     starting = true;
     desk.later(
         () -> {
@@ -194,6 +200,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     LOG.infof("off air channel=%s frames=%d", spec.id(), frames);
     since = Optional.empty();
     playing = Optional.empty();
+    watch.offAir();
     frames = 0;
     rundown.upcoming().stream()
         .filter(item -> !item.begun())
@@ -217,6 +224,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   public void onAir(Instant startedAt) {
     since = Optional.of(startedAt);
     LOG.infof("on air channel=%s encoder=%s", spec.id(), profile.id());
+    watch.onAir();
     reports.event("channel", Map.of("state", ChannelState.ON_AIR));
   }
 
@@ -232,6 +240,12 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
         desk.note(this::refresh);
       }
     }
+    watch.playing(
+        segment.kind(),
+        segment.kind() == PlayKind.LINE
+            ? Optional.empty()
+            : rundown.upcoming().stream().findFirst().map(Item::line),
+        at);
     reports.event(
         "playing", Map.of("kind", segment.kind(), "line", segment.line(), "text", segment.text()));
   }
@@ -254,6 +268,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             segment.segmentKey(),
             segment.clipKey(),
             truncated));
+    rundown.find(segment.line()).ifPresent(item -> traceAired(item, segment, at, aired));
     if (segment.kind() == PlayKind.LINE && !truncated) {
       rundown
           .update(segment.line(), Programme::sentenceAired)
@@ -263,6 +278,23 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     }
   }
 
+  private void traceAired(Item item, Prepared segment, Instant at, int frames) {
+    studio
+        .traces()
+        .past(
+            "air",
+            Origin.read(item.origin()),
+            Map.of(
+                "channel",
+                spec.id(),
+                "line",
+                segment.line(),
+                "sentence",
+                Integer.toString(segment.sentence())),
+            at,
+            at.plusMillis(frames * 1_000L / spec.canvas().framesPerSecond()));
+  }
+
   private static Item sentenceAired(Item item) {
     Item next = item.at(item.sentence() + 1);
     return item.lastSentence() ? next.with(item.line().with(LineState.AIRED, "")) : next;
@@ -270,9 +302,10 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
 
   private void again(Item aired) {
     Line line = aired.line();
+    String id = Ids.next();
     rundown.add(
         new Line(
-            Ids.next(),
+            id,
             line.text(),
             line.language(),
             Priority.QUEUE,
@@ -285,7 +318,8 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             Optional.empty(),
             line.delivery(),
             line.recording()),
-        aired.sentences());
+        aired.sentences(),
+        Origin.written(studio.traces().line(spec.id(), id, false)));
   }
 
   @Override
@@ -304,15 +338,14 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
       LOG.warnf(
           "late frames channel=%s frame=%d late_ms=%d frames=%d",
           spec.id(), frame, late.toMillis(), lateFrames);
-      warn(
-          "late-frame",
-          lateFrames + " frames late; frame " + frame + " by " + late.toMillis() + " ms");
+      watch.late(lateFrames + " frames late; frame " + frame + " by " + late.toMillis() + " ms");
       lateFrames = 0;
     }
   }
 
   @Override
   public void prepared(String line) {
+    rundown.find(line).ifPresent(item -> watch.lineMade(item.line().language()));
     run.ifPresent(
         current ->
             rundown.update(
@@ -324,14 +357,18 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   }
 
   @Override
-  public void failed(String line, String reason) {
+  public void failed(String line, Throwable why) {
+    String reason = LookAhead.reason(why);
+    trouble(line, why);
     LOG.warnf("line failed channel=%s line=%s reason=%s", spec.id(), line, reason);
     rundown.update(line, item -> item.with(item.line().with(LineState.FAILED, reason)));
     desk.note(this::refresh);
   }
 
   @Override
-  public void delayed(String line, String reason) {
+  public void delayed(String line, ProblemException why) {
+    String reason = why.getMessage();
+    trouble(line, why);
     LOG.warnf("line delayed channel=%s line=%s reason=%s", spec.id(), line, reason);
     rundown.update(
         line,
@@ -339,15 +376,18 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     desk.later(this::refresh, studio.config().retryPause());
   }
 
+  private void trouble(String line, Throwable why) {
+    rundown.find(line).ifPresent(item -> watch.lineTrouble(item.line().language(), why));
+  }
+
   private void fillerFailed(Throwable failure) {
-    String reason = LookAhead.reason(failure);
-    LOG.warnf("filler failed channel=%s reason=%s", spec.id(), reason);
-    warn("filler-failed", reason);
+    watch.fillerFailed(LookAhead.reason(failure));
     desk.later(this::refresh, studio.config().retryPause());
   }
 
-  private void warn(String code, String detail) {
-    reports.event("warning", Map.of("code", code, "detail", detail));
+  /** Why HLS misses something just now. */
+  Optional<String> hlsTrouble() {
+    return hls.flatMap(HlsOutput::trouble);
   }
 
   /** A product in an event; both texts are empty when there is none. */

@@ -50,8 +50,11 @@ final class Rundown {
             });
   }
 
-  synchronized Item add(Line line, List<String> sentences) {
-    Item item = new Item(line, ++lastOrder, sentences, 0);
+  /**
+   * @param origin of what will be done for it
+   */
+  synchronized Item add(Line line, List<String> sentences, Map<String, String> origin) {
+    Item item = new Item(line, ++lastOrder, sentences, 0, origin);
     put(item);
     return item;
   }

@@ -1,5 +1,7 @@
 package live.showhorse.channel;
 
+import io.opentelemetry.context.Scope;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.DeliveryChange;
 import live.showhorse.speech.Diction;
+import live.showhorse.trace.Origin;
+import live.showhorse.trace.Traces;
 
 /**
  * Asks for the segments of one channel while it is on air: knows its presenter, looks and encoder
@@ -37,6 +41,7 @@ final class SegmentRequests {
   private final Function<Product, ProductCard> cards;
   private final Consumer<String> keep;
   private final int idleUnits;
+  private final Traces traces;
 
   /**
    * @param presenter as it was when the channel went on air
@@ -54,7 +59,8 @@ final class SegmentRequests {
       Segments segments,
       Function<Product, ProductCard> cards,
       Consumer<String> keep,
-      int idleUnits) {
+      int idleUnits,
+      Traces traces) {
     this.channel = channel;
     this.presenter = presenter;
     this.diction = diction;
@@ -64,24 +70,33 @@ final class SegmentRequests {
     this.cards = cards;
     this.keep = keep;
     this.idleUnits = idleUnits;
+    this.traces = traces;
   }
 
   /** One sentence of a line. */
-  CompletableFuture<Prepared> line(Line line, String text, int sentence, Optional<Product> card) {
+  CompletableFuture<Prepared> line(Item item, int sentence, Optional<Product> card) {
+    try (Scope current = Origin.read(item.origin()).makeCurrent()) {
+      return traces.task(
+          "segment",
+          Map.of("sentence", Integer.toString(sentence)),
+          () -> attempt(() -> line(item.line(), item.sentences().get(sentence), sentence, card)));
+    }
+  }
+
+  private CompletableFuture<Prepared> line(
+      Line line, String text, int sentence, Optional<Product> card) {
     Urgency urgency = line.priority() == Priority.NOW ? Urgency.NOW : Urgency.SOON;
-    return attempt(
-        () ->
-            clip(
-                line.recording().isPresent()
-                    ? recorded(line, text, line.recording().get().pieces().get(sentence))
-                    : spoken(text, line.language(), line.delivery()),
-                PlayKind.LINE,
-                line.id(),
-                sentence,
-                text,
-                line.language(),
-                card,
-                urgency));
+    return clip(
+        line.recording().isPresent()
+            ? recorded(line, text, line.recording().get().pieces().get(sentence))
+            : spoken(text, line.language(), line.delivery()),
+        PlayKind.LINE,
+        line.id(),
+        sentence,
+        text,
+        line.language(),
+        card,
+        urgency);
   }
 
   CompletableFuture<Prepared> bridge(String text, Optional<Product> card) {

@@ -7,6 +7,7 @@ import live.showhorse.media.Canvas;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
+import live.showhorse.trace.Traces;
 
 /**
  * What every channel works with.
@@ -25,5 +26,6 @@ record Studio(
     ProductImages images,
     Consumer<String> recordings,
     Outputs outputs,
+    Traces traces,
     MeterRegistry meters,
     Function<Canvas, Pacer> pacers) {}

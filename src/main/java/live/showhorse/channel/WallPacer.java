@@ -21,6 +21,9 @@ final class WallPacer implements Pacer {
    * @param speed how many times faster than the clock, from 1
    */
   WallPacer(int framesPerSecond, Duration lead, int speed) {
+    if (speed < 1) {
+      throw new IllegalArgumentException("showhorse.channel.clock-speed is " + speed + "; from 1");
+    }
     // 25 and 50 divide a second of nanoseconds: at speed 1 no rounding ever adds up.
     this.frameNanos = NANOS / framesPerSecond / speed;
     this.leadNanos = lead.toNanos();

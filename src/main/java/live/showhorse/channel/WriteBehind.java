@@ -45,7 +45,8 @@ final class WriteBehind {
         next = waiting.isEmpty() ? null : waiting.entrySet().iterator().next();
         if (dropped > 0) {
           LOG.errorf(
-              "state lost channel=%s writes=%d reason=redis away too long", channel, dropped);
+              "state lost channel=%s writes=%d reason=%s",
+              channel, dropped, "Redis was away too long");
           dropped = 0;
         }
       }

@@ -90,7 +90,7 @@ public final class DoctorCommand {
             () -> {
               List<String> all = new ArrayList<>(destinations);
               all.addAll(Showhorse.destinations(port));
-              return all;
+              return all.stream().distinct().toList();
             }));
   }
 

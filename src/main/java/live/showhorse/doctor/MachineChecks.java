@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,26 +107,23 @@ final class MachineChecks implements Supplier<List<Finding>> {
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
     }
-    try {
-      FileStore store = Files.getFileStore(there);
-      String found = gib(store.getUsableSpace()) + " free at " + data;
-      if (!Files.isWritable(there)) {
-        return Finding.problem(
+    // Files.getFileStore looks for the mount, which a container or chroot need not show
+    long free = there.toFile().getUsableSpace();
+    if (!Files.isWritable(there)) {
+      return Finding.problem(
+          PART,
+          "disk",
+          there + " cannot be written",
+          "Set showhorse.data-directory to a directory of yours.");
+    }
+    String found = gib(free) + " free at " + data;
+    return free >= LEAST_DISK
+        ? Finding.ok(PART, "disk", found)
+        : Finding.warning(
             PART,
             "disk",
-            there + " cannot be written",
-            "Set showhorse.data-directory to a directory of yours.");
-      }
-      return store.getUsableSpace() >= LEAST_DISK
-          ? Finding.ok(PART, "disk", found)
-          : Finding.warning(
-              PART,
-              "disk",
-              found,
-              "Free " + gib(LEAST_DISK) + ", or set showhorse.data-directory elsewhere.");
-    } catch (IOException unreadable) {
-      return Finding.problem(PART, "disk", unreadable.toString(), "Set showhorse.data-directory.");
-    }
+            found,
+            "Free " + gib(LEAST_DISK) + ", or set showhorse.data-directory elsewhere.");
   }
 
   private Finding port() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import live.showhorse.engine.EngineConfig;
+import live.showhorse.engine.EngineDescription;
 import live.showhorse.engine.EngineException;
 import live.showhorse.engine.NativeEngine;
 import live.showhorse.media.EncoderProfile;
@@ -62,7 +63,9 @@ final class PartChecks implements Supplier<List<Finding>> {
           "Build it (./showhorse up builds), or set showhorse.native.directory.");
     }
     try (var opened = NativeEngine.open(nativeDirectory, engine, models)) {
-      return Finding.ok("engine", what, opened.describe().toString());
+      EngineDescription found = opened.describe();
+      return Finding.ok(
+          "engine", what, "version " + found.version() + ", " + found.threads() + " threads");
     } catch (EngineException | ProblemException refused) {
       return Finding.problem(
           "engine", what, refused.getMessage(), "See the Configuration table of README.md.");

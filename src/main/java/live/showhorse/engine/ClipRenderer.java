@@ -17,6 +17,7 @@ import live.showhorse.speech.Recordings;
 import live.showhorse.speech.Speech;
 import live.showhorse.speech.Utterance;
 import live.showhorse.speech.Voices;
+import live.showhorse.trace.Traces;
 
 /** From a job to the bytes of a clip: speech, engine, file. Blocks; platform worker threads. */
 @ApplicationScoped
@@ -32,6 +33,7 @@ public class ClipRenderer {
   private final Engines engines;
   private final LiveClips live;
   private final OwnSpeech ownSpeech;
+  private final Traces traces;
   private final ExecutorService encoders =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("showhorse-clip-encoder-", 1).daemon().factory());
@@ -42,13 +44,15 @@ public class ClipRenderer {
       Presenters presenters,
       Engines engines,
       LiveClips live,
-      HappyhorseConfig models) {
+      HappyhorseConfig models,
+      Traces traces) {
     this.voices = voices;
     this.recordings = recordings;
     this.presenters = presenters;
     this.engines = engines;
     this.live = live;
     this.ownSpeech = new OwnSpeech(models.shortest());
+    this.traces = traces;
   }
 
   /**
@@ -71,7 +75,9 @@ public class ClipRenderer {
     boolean recorded = !job.recording().isEmpty();
     boolean speaksItself = engine.describe().ownSpeech() && !recorded;
     Optional<Speech> speech =
-        job.idleUnits() > 0 || speaksItself ? Optional.empty() : Optional.of(sound(job));
+        job.idleUnits() > 0 || speaksItself
+            ? Optional.empty()
+            : Optional.of(traces.step("speak", Map.of(), () -> sound(job)));
     int units =
         speech
             .map(spoken -> Grid.unitsFor(spoken.pcm().length))
@@ -95,12 +101,16 @@ public class ClipRenderer {
             Pauses.removed(job.text()),
             engine.describe().ownSpeech() ? nameOf(job.photo()) : "");
     return new Rendered(
-        render(
-            engine,
-            request,
-            started,
-            file -> show(job.key(), request, file),
-            recorded ? RECORDED : SYNTHETIC),
+        traces.step(
+            "animate",
+            Map.of("engine", engine.describe().id()),
+            () ->
+                render(
+                    engine,
+                    request,
+                    started,
+                    file -> show(job.key(), request, file),
+                    recorded ? RECORDED : SYNTHETIC)),
         (double) units * Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE);
   }
 

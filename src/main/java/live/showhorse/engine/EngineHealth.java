@@ -84,15 +84,26 @@ public class EngineHealth implements AutoCloseable {
     if (!showhorse.roles().contains(Role.ENGINE)) {
       return anyAlive();
     }
-    return rendered && !workers.stuck();
+    return rendered && !hangs();
   }
 
-  /** Why it is not ready, or which engine is. */
+  /** Whether only a new process can render again. */
+  public boolean hangs() {
+    return workers.stuck();
+  }
+
+  /** Why it is not ready, or which engine is. May ask Redis; call from a worker thread. */
   public String detail() {
     if (!showhorse.roles().contains(Role.ENGINE)) {
-      return anyAlive() ? "An engine has announced itself." : "No engine has announced itself.";
+      try {
+        return directory.anyAlive()
+            ? "An engine has announced itself."
+            : "No engine has announced itself for " + EngineDirectory.ALIVE.toSeconds() + " s.";
+      } catch (ProblemException redisAway) {
+        return "Redis does not answer, so it is not known whether an engine is there.";
+      }
     }
-    return workers.stuck() ? "The engine hangs in a clip; restart the process." : detail;
+    return hangs() ? "The engine hangs in a clip and does not stop when told to." : detail;
   }
 
   @Override
@@ -126,7 +137,7 @@ public class EngineHealth implements AutoCloseable {
         probe();
         rendered = true;
       }
-      if (!workers.stuck()) {
+      if (!hangs()) {
         directory.announce(process);
       }
     } catch (ProblemException | EngineException trouble) {

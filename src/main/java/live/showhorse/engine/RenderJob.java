@@ -1,8 +1,10 @@
 package live.showhorse.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.Map;
 import live.showhorse.media.Canvas;
 import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
@@ -23,6 +25,7 @@ import live.showhorse.speech.Diction;
  * @param seed decides blinks and head motion
  * @param idleUnits length of an idle clip in grid units of 320 ms; 0 for speech
  * @param recording name of the piece of a recording that is heard, "" when the text is spoken
+ * @param origin for whom it was asked for first, as {@link live.showhorse.trace.Origin} writes it
  */
 public record RenderJob(
     String key,
@@ -36,12 +39,14 @@ public record RenderJob(
     Canvas canvas,
     long seed,
     int idleUnits,
-    String recording) {
+    String recording,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> origin) {
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
   public RenderJob {
     // Jobs of earlier versions have none.
     recording = recording == null ? "" : recording;
+    origin = origin == null ? Map.of() : Map.copyOf(origin);
   }
 
   /** Spoken text or an idle clip. */
@@ -57,7 +62,16 @@ public record RenderJob(
       Canvas canvas,
       long seed,
       int idleUnits) {
-    this(key, photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits, "");
+    this(
+        key, photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits, "",
+        Map.of());
+  }
+
+  /** The same, asked for by somebody. */
+  public RenderJob of(Map<String, String> asker) {
+    return new RenderJob(
+        key, photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits, recording,
+        asker);
   }
 
   String toJson() {

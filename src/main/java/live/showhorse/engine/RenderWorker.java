@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Job;
 import live.showhorse.redis.JobConsumer;
+import live.showhorse.trace.Origin;
+import live.showhorse.trace.Traces;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +38,7 @@ public final class RenderWorker implements Runnable {
   private final Engines engines;
   private final EngineConfig config;
   private final ScheduledExecutorService timer;
+  private final Traces traces;
   private final MeterRegistry meters;
   private volatile boolean stopping;
   private volatile Optional<RenderControl> current = Optional.empty();
@@ -49,6 +54,7 @@ public final class RenderWorker implements Runnable {
       Engines engines,
       EngineConfig config,
       ScheduledExecutorService timer,
+      Traces traces,
       MeterRegistry meters) {
     this.name = name;
     this.queue = queue;
@@ -56,6 +62,7 @@ public final class RenderWorker implements Runnable {
     this.engines = engines;
     this.config = config;
     this.timer = timer;
+    this.traces = traces;
     this.meters = meters;
   }
 
@@ -106,6 +113,22 @@ public final class RenderWorker implements Runnable {
       consumer.done(job);
       return;
     }
+    RenderJob asked;
+    try {
+      asked = RenderJob.fromJson(job.payload());
+    } catch (IllegalArgumentException foreign) {
+      fail(
+          consumer,
+          job,
+          new ProblemException(500, "render-failed", "The job is of another version.", foreign));
+      return;
+    }
+    try (Scope origin = Origin.read(asked.origin()).makeCurrent()) {
+      work(consumer, job, asked);
+    }
+  }
+
+  private void work(JobConsumer consumer, Job job, RenderJob asked) {
     if (job.deliveries() > MOST_DELIVERIES) {
       fail(
           consumer,
@@ -127,7 +150,7 @@ public final class RenderWorker implements Runnable {
       control.stop(RenderControl.Stop.LEAVING);
     }
     try {
-      render(consumer, job, control);
+      render(consumer, job, asked, control);
     } finally {
       control.over();
       ticking.cancel(false);
@@ -135,12 +158,23 @@ public final class RenderWorker implements Runnable {
     }
   }
 
-  private void render(JobConsumer consumer, Job job, RenderControl control) {
+  private void render(JobConsumer consumer, Job job, RenderJob asked, RenderControl control) {
     try {
-      var rendered = renderer.render(RenderJob.fromJson(job.payload()), control::started);
-      queue.store(job.key(), rendered.mp4());
-      consumer.done(job);
-      succeeded(job, rendered, control.elapsed());
+      traces.job(
+          "render clip",
+          Map.of("clip", job.key(), "worker", name),
+          () -> {
+            var rendered = renderer.render(asked, control::started);
+            return traces.step(
+                "store clip",
+                Map.of("bytes", Integer.toString(rendered.mp4().length)),
+                () -> {
+                  queue.store(job.key(), rendered.mp4());
+                  consumer.done(job);
+                  succeeded(job, rendered, control.elapsed());
+                  return rendered;
+                });
+          });
     } catch (EngineException failure) {
       if (failure.status() == EngineStatus.CANCELLED && control.stopped().isPresent()) {
         stopped(consumer, job, control.stopped().get());

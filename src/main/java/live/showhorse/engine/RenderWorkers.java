@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.trace.Traces;
 import org.jboss.logging.Logger;
 
 /** The render workers of a process that has the role engine: threads of their own. */
@@ -28,6 +29,7 @@ public class RenderWorkers implements AutoCloseable {
   private final ClipRenderer renderer;
   private final Engines engines;
   private final EngineConfig config;
+  private final Traces traces;
   private final MeterRegistry meters;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -41,12 +43,14 @@ public class RenderWorkers implements AutoCloseable {
       ClipRenderer renderer,
       Engines engines,
       EngineConfig config,
+      Traces traces,
       MeterRegistry meters) {
     this.showhorse = showhorse;
     this.queue = queue;
     this.renderer = renderer;
     this.engines = engines;
     this.config = config;
+    this.traces = traces;
     this.meters = meters;
   }
 
@@ -70,7 +74,8 @@ public class RenderWorkers implements AutoCloseable {
         ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
     for (int i = 1; i <= config.workers(); i++) {
       var worker =
-          new RenderWorker(process + "-" + i, queue, renderer, engines, config, timer, meters);
+          new RenderWorker(
+              process + "-" + i, queue, renderer, engines, config, timer, traces, meters);
       workers.add(worker);
       threads.add(Thread.ofPlatform().name("showhorse-render-" + i).start(worker));
     }

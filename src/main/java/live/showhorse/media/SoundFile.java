@@ -77,8 +77,18 @@ public final class SoundFile implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
   private final int most;
+  private Form form = Form.NONE;
   private float[] samples = new float[Grid.SAMPLE_RATE];
   private int length;
+
+  /** What the resampler was made for. It reads as many planes as there were channels then. */
+  private record Form(int format, int rate, int channels) {
+    static final Form NONE = new Form(-1, 0, 0);
+
+    static Form of(AVFrame frame) {
+      return new Form(frame.format(), frame.sample_rate(), frame.ch_layout().nb_channels());
+    }
+  }
 
   private SoundFile(int most) {
     this.most = most;
@@ -180,8 +190,13 @@ public final class SoundFile implements AutoCloseable {
    * @param input null: what the resampler still holds
    */
   private void convert(AVFrame input) {
-    if (input != null && resampler.isNull()) {
+    if (input != null && !form.equals(Form.of(input))) {
+      // Streams that were joined may change from frame to frame
+      convert(null);
+      swr_free(resampler);
+      resampler = new SwrContext(null);
       prepareResampler(input);
+      form = Form.of(input);
     }
     if (resampler.isNull()) {
       return;

@@ -78,6 +78,8 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
    */
   @Override
   public void start(StreamParameters parameters, Instant startedAt) {
+    // Whoever just added it is not told that it is stopped; its thread announces the change
+    phase.set(new Phase(DestinationState.CONNECTING, "", Instant.now(), 0));
     writer.start(parameters, startedAt);
   }
 
@@ -127,7 +129,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
       queue.end();
       enter(DestinationState.FAILED, redacted(e), phase.get().retries());
       if (!(e instanceof MediaException)) {
-        LOG.errorf(e, "destination=%s url=%s failed", spec.id(), spec.redactedUrl());
+        LOG.errorf(e, "destination failed destination=%s url=%s", spec.id(), spec.redactedUrl());
       }
     }
   }
@@ -187,7 +189,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
         phase.getAndSet(new Phase(state, detail, Instant.now(), retries)).state();
     DestinationStatus status = status();
     LOG.infof(
-        "destination=%s name=%s url=%s state=%s was=%s sent=%d dropped=%d retries=%d detail=%s",
+        "destination changed destination=%s name=%s url=%s state=%s was=%s sent=%d dropped=%d retries=%d detail=%s",
         spec.id(),
         spec.name(),
         status.url(),
@@ -201,7 +203,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
       listener.accept(status);
     } catch (RuntimeException e) {
       // the programme goes on although somebody was not told
-      LOG.errorf(e, "destination=%s state=%s listener failed", spec.id(), state);
+      LOG.errorf(e, "listener failed destination=%s state=%s", spec.id(), state);
     }
   }
 }

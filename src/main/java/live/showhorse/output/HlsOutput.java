@@ -42,6 +42,7 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
   private final OutputConfig config;
   private final ProgrammeWriter writer;
   private final AtomicBoolean over = new AtomicBoolean();
+  private volatile Optional<String> trouble = Optional.empty();
 
   /**
    * @param directory made when it starts; holds nothing but this programme
@@ -55,6 +56,11 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
 
   public Path directory() {
     return directory;
+  }
+
+  /** Why the latest segment is missing; empty when it is there. Any thread. */
+  public Optional<String> trouble() {
+    return trouble;
   }
 
   /**
@@ -92,7 +98,7 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
   private void write(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue) {
     try {
       var files = new HlsDirectory(directory, config.hlsWindow(), config.hlsKeep(), Instant.now());
-      LOG.infof("hls=%s state=live next=%d", directory, files.next());
+      LOG.infof("hls state=%s directory=%s next=%d", "live", directory, files.next());
       var segmenter =
           new HlsSegmenter(parameters.canvas(), part -> write(files, parameters, startedAt, part));
       Optional<ProgrammeQueue.Item> item;
@@ -107,9 +113,12 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
         files.end();
       }
       LOG.infof(
-          "hls=%s state=stopped next=%d dropped=%d", directory, files.next(), queue.dropped());
+          "hls state=%s directory=%s next=%d dropped=%d",
+          "stopped", directory, files.next(), queue.dropped());
     } catch (IOException | RuntimeException e) {
-      LOG.errorf(e, "hls=%s state=failed", directory);
+      LOG.errorf(e, "hls state=%s directory=%s", "failed", directory);
+      trouble =
+          Optional.of("It has ended (" + e.getMessage() + "). Take the channel off air and on.");
       queue.end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -133,9 +142,13 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
               part.audio(),
               units * Grid.UNIT_SAMPLES + part.firstSample());
       files.add(mp4, part.video().size() / rate, at, part.afterGap());
+      trouble = Optional.empty();
     } catch (IOException | MediaException e) {
       files.skipped();
-      LOG.errorf("hls=%s segment=%d not written: %s", directory, files.next(), e.getMessage());
+      LOG.errorf(
+          "hls segment not written directory=%s segment=%d because=%s",
+          directory, files.next(), e.getMessage());
+      trouble = Optional.of(e.getMessage());
     }
   }
 }

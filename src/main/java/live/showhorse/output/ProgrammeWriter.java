@@ -1,5 +1,6 @@
 package live.showhorse.output;
 
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,8 @@ final class ProgrammeWriter {
   }
 
   /**
+   * The thread logs for whom the caller works.
+   *
    * @throws IllegalStateException if it was started before
    */
   void start(StreamParameters parameters, Instant startedAt) {
@@ -44,7 +47,7 @@ final class ProgrammeWriter {
         Thread.ofPlatform()
             .name(name)
             .daemon()
-            .unstarted(() -> work.write(parameters, startedAt, queue));
+            .unstarted(Context.current().wrap(() -> work.write(parameters, startedAt, queue)));
     if (!run.compareAndSet(null, new Run(queue, thread))) {
       throw new IllegalStateException("output " + name + " was started before");
     }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import live.showhorse.engine.RenderJob;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Grid;
@@ -116,8 +117,8 @@ public record ClipSpec(
   /** The job that renders it. */
   RenderJob job() {
     return new RenderJob(
-        key(), photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits,
-        recording);
+        key(), photo, rig, look, text, language, voice, diction, canvas, seed, idleUnits, recording,
+        Map.of());
   }
 
   private String canonical() {

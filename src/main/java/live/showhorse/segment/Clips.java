@@ -3,6 +3,7 @@ package live.showhorse.segment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.Urgency;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Notifications;
+import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,13 +49,18 @@ public class Clips implements AutoCloseable {
   /** One key that is waited for, by any number of futures. */
   private static final class Wait {
     final ClipSpec spec;
+
+    /** Of the first who asks: the clip is rendered for it. */
+    final Map<String, String> origin;
+
     volatile Urgency urgency;
     final List<CompletableFuture<Clip>> askers = new ArrayList<>();
     final AtomicBoolean lookComing = new AtomicBoolean();
     boolean submitted;
 
-    Wait(ClipSpec spec, Urgency urgency) {
+    Wait(ClipSpec spec, Map<String, String> origin, Urgency urgency) {
       this.spec = spec;
+      this.origin = origin;
       this.urgency = urgency;
     }
 
@@ -91,10 +98,11 @@ public class Clips implements AutoCloseable {
   public CompletableFuture<Clip> clip(ClipSpec spec, Urgency urgency) {
     var asker = new CompletableFuture<Clip>();
     String key = spec.key();
+    Map<String, String> origin = Origin.written(Context.current());
     waits.compute(
         key,
         (any, running) -> {
-          Wait wait = running == null ? new Wait(spec, urgency) : running;
+          Wait wait = running == null ? new Wait(spec, origin, urgency) : running;
           wait.hurry(urgency);
           wait.askers.add(asker);
           return wait;
@@ -177,7 +185,7 @@ public class Clips implements AutoCloseable {
           settle(key, asker -> asker.completeExceptionally(failure.get()));
           return;
         }
-        queue.submit(wait.spec.job(), wait.urgency, wait.submitted && !retry);
+        queue.submit(wait.spec.job().of(wait.origin), wait.urgency, wait.submitted && !retry);
         wait.submitted = true;
       } catch (ProblemException trouble) {
         if (!wait.submitted) {

@@ -1,5 +1,6 @@
 package live.showhorse.segment;
 
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import live.showhorse.media.SegmentFile;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
+import live.showhorse.trace.Traces;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +38,7 @@ public class Segments {
   private final BlobStore store;
   private final SegmentMaker maker;
   private final UrgentFirst workers;
+  private final Traces traces;
 
   /** Whoever follows a rendering waits for the engine: one thread is left to those who need not. */
   private final Semaphore following;
@@ -43,13 +46,20 @@ public class Segments {
   private final Map<String, CompletableFuture<EncodedSegment>> inWork = new ConcurrentHashMap<>();
 
   @Inject
-  public Segments(Clips clips, LiveClips live, Blobs blobs, Dresser dresser, SegmentConfig config) {
+  public Segments(
+      Clips clips,
+      LiveClips live,
+      Blobs blobs,
+      Dresser dresser,
+      SegmentConfig config,
+      Traces traces) {
     this(
         clips::clip,
         live::begun,
         blobs.store("segments", config.budgetBytes(), config.timeToLive()),
         dresser,
-        config.threads());
+        config.threads(),
+        traces);
   }
 
   /** For clips that are rendered elsewhere. */
@@ -58,20 +68,23 @@ public class Segments {
       BlobStore store,
       Dresser dresser,
       int threads) {
-    this(clips, key -> new CompletableFuture<>(), store, dresser, threads);
+    this(clips, key -> new CompletableFuture<>(), store, dresser, threads, Traces.off());
   }
 
   /**
    * @param clips gives a clip without blocking, rendered as urgently as said
    * @param live gives a clip by its key as soon as it begins to be rendered in this process
    * @param threads how many segments are made at once
+   * @param traces takes the time of each segment made
    */
   public Segments(
       BiFunction<ClipSpec, Urgency, CompletableFuture<Clip>> clips,
       Function<String, CompletableFuture<ClipStream>> live,
       BlobStore store,
       Dresser dresser,
-      int threads) {
+      int threads,
+      Traces traces) {
+    this.traces = traces;
     this.clips = clips;
     this.live = live;
     this.store = store;
@@ -137,12 +150,14 @@ public class Segments {
       return running.copy();
     }
     mine.whenComplete((segment, failure) -> inWork.remove(key, mine));
-    CompletableFuture.supplyAsync(() -> stored(key), workers.at(urgency))
+    Context origin = Context.current();
+    CompletableFuture.supplyAsync(origin.wrapSupplier(() -> stored(key)), workers.at(urgency))
         .thenCompose(
-            stored ->
-                stored
-                    .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> made(key, spec, dressing, profile, making, urgency)))
+            origin.wrapFunction(
+                stored ->
+                    stored
+                        .map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> made(key, spec, dressing, profile, making, urgency))))
         .whenComplete(
             (segment, failure) -> {
               if (failure == null) {
@@ -164,15 +179,21 @@ public class Segments {
     CompletableFuture<ClipStream> begun = live.apply(spec.key());
     CompletableFuture<Clip> whole = clips.apply(spec, urgency);
     whole.whenComplete((clip, failure) -> begun.cancel(false));
+    Context origin = Context.current();
     Function<ClipStream, EncodedSegment> make =
-        clip -> {
-          long started = System.nanoTime();
-          EncodedSegment segment = making.make(clip, dressing, profile);
-          LOG.debugf(
-              "segment made key=%s clip=%s units=%d ms=%d",
-              key, spec.key(), segment.units(), (System.nanoTime() - started) / 1_000_000);
-          return segment;
-        };
+        origin.wrapFunction(
+            clip -> {
+              long started = System.nanoTime();
+              EncodedSegment segment =
+                  traces.step(
+                      "dress and encode",
+                      Map.of("segment", key, "clip", spec.key()),
+                      () -> making.make(clip, dressing, profile));
+              LOG.debugf(
+                  "segment made key=%s clip=%s units=%d ms=%d",
+                  key, spec.key(), segment.units(), (System.nanoTime() - started) / 1_000_000);
+              return segment;
+            });
     Supplier<CompletableFuture<EncodedSegment>> fromFile =
         () ->
             whole.thenApplyAsync(
@@ -184,16 +205,18 @@ public class Segments {
             .thenCompose(
                 clip ->
                     clip.filter(any -> following.tryAcquire())
-                        .map(stream -> follow(stream, make, urgency, fromFile))
+                        .map(stream -> follow(stream, spec.key(), make, urgency, fromFile))
                         .orElseGet(fromFile));
     // Storing comes after handing out: a line does not wait for Redis, nor fail because of it.
-    made.thenAcceptAsync(segment -> keep(key, segment, dressing), workers.at(Urgency.LATER));
+    made.thenAcceptAsync(
+        origin.wrapConsumer(segment -> keep(key, segment, dressing)), workers.at(Urgency.LATER));
     return made;
   }
 
   /** Makes the segment while the clip is rendered; from the file, should the rendering fail. */
   private CompletableFuture<EncodedSegment> follow(
       ClipStream clip,
+      String key,
       Function<ClipStream, EncodedSegment> make,
       Urgency urgency,
       Supplier<CompletableFuture<EncodedSegment>> fromFile) {
@@ -201,7 +224,7 @@ public class Segments {
         .whenComplete((segment, failure) -> following.release())
         .exceptionallyCompose(
             failure -> {
-              LOG.infof("segment waits for its clip because=%s", failure.getMessage());
+              LOG.infof("segment waits for its clip clip=%s because=%s", key, failure.getMessage());
               return fromFile.get();
             });
   }

@@ -38,9 +38,10 @@ final class SpeechProblems {
             .formatted(characters, most));
   }
 
+  // Not a 503: what is not installed does not come back by itself, and the show must not wait for
+  // it
   static ProblemException missing(String what, String debianPackage) {
-    return new ProblemException(
-        503,
+    return ProblemException.unprocessable(
         "voice-missing",
         "%s is missing on this machine. Install the Debian package %s."
             .formatted(what, debianPackage));

@@ -31,7 +31,7 @@ interface SpeechProgram extends AutoCloseable {
    * @param voice one of the ids that belong to this program
    * @param delivery speed 0.5..2.1 and pitch
    * @param words plain text in the form to be read
-   * @throws live.showhorse.problem.ProblemException 503 {@code voice-missing}; 503 {@code
+   * @throws live.showhorse.problem.ProblemException 422 {@code voice-missing}; 503 {@code
    *     speech-unavailable} when a second process failed too; 422 {@code unspeakable-text}
    */
   RawSpeech speak(String voice, Delivery delivery, String words);

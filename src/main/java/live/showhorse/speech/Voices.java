@@ -4,13 +4,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.showhorse.media.Grid;
+import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
 import live.showhorse.script.Pauses;
 import live.showhorse.speech.reading.Katakana;
@@ -30,8 +33,16 @@ public class Voices implements AutoCloseable {
   /** Programs do not keep a speed exactly; ask for a little more than needed. */
   private static final double SPEED_MARGIN = 1.03;
 
+  private static final int UNAVAILABLE = 503;
+  private static final Duration RECENT = Duration.ofMinutes(1);
+
   private final Map<String, SpeechProgram> programs;
   private final List<Voice> voices;
+
+  /** Programs whose latest sentence failed for a reason of their own. */
+  private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+  private record Trouble(String reason, Instant at) {}
 
   @Inject
   public Voices(SpeechConfig config) {
@@ -63,12 +74,25 @@ public class Voices implements AutoCloseable {
    *
    * @return at most 25 grid units (8 s); spoken up to 1.35 times faster if that makes it fit
    * @throws live.showhorse.problem.ProblemException 422 {@code unspeakable-text}, {@code
-   *     sentence-too-long}, {@code pause-invalid}, {@code voice-unknown}; 503 {@code voice-missing}
-   *     (not installed) or {@code speech-unavailable} (failed twice)
+   *     sentence-too-long}, {@code pause-invalid}, {@code voice-unknown}, {@code voice-missing}
+   *     (not installed); 503 {@code speech-unavailable} (failed twice)
    */
   public Speech speak(Utterance utterance) {
     Voice voice = VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
     SpeechProgram program = programs.get(voice.program());
+    try {
+      Speech speech = speak(utterance, voice, program);
+      troubles.remove(program.name());
+      return speech;
+    } catch (ProblemException problem) {
+      if (problem.status() == UNAVAILABLE || problem.type().equals("voice-missing")) {
+        troubles.put(program.name(), new Trouble(problem.getMessage(), Instant.now()));
+      }
+      throw problem;
+    }
+  }
+
+  private Speech speak(Utterance utterance, Voice voice, SpeechProgram program) {
     List<SpokenPart> parts = parts(utterance, program);
     Delivery delivery = utterance.delivery();
     RawSpeech speech = spoken(program, voice, delivery, parts);
@@ -167,6 +191,14 @@ public class Voices implements AutoCloseable {
             voice ->
                 programs.containsKey(voice.program()) && programs.get(voice.program()).installed())
         .toList();
+  }
+
+  /** Why the latest sentence of a program failed, by program, as far as that is a minute ago. */
+  public Map<String, String> troubles() {
+    Instant recent = Instant.now().minus(RECENT);
+    return troubles.entrySet().stream()
+        .filter(trouble -> trouble.getValue().at().isAfter(recent))
+        .collect(Collectors.toMap(Map.Entry::getKey, trouble -> trouble.getValue().reason()));
   }
 
   private static double seconds(int samples) {

@@ -51,6 +51,7 @@ function describe(channel) {
   info = channel;
   seenAt = performance.now();
   views.showLamp(channel.state);
+  views.showWarnings(channel.warnings);
   views.showProduct(channel.product);
   views.showDestinations(channel.destinations, removeDestination);
   playing = channel.playing
@@ -91,7 +92,11 @@ function follow(channel) {
     refreshLines();
     refreshLog();
   });
-  on('warning', ({ detail, code }) => views.showNotice(detail || code, 'warning'));
+  on('warning', (warning) => {
+    const others = info.warnings.filter(({ code, about }) => code !== warning.code || about !== warning.about);
+    info.warnings = warning.state === 'begun' ? [...others, warning] : others;
+    views.showWarnings(info.warnings, warning.state === 'over' ? warning.detail : undefined);
+  });
 }
 
 async function choose(channel) {

@@ -125,6 +125,31 @@ export function showLog(entries, rate) {
   );
 }
 
+const RELIEF_MILLIS = 8000;
+
+/**
+ * What is not as it should be, until it is over.
+ *
+ * @param relief says what is over, shown for some seconds; none by default
+ */
+export function showWarnings(warnings, relief) {
+  const list = $('warnings');
+  const old = [...list.querySelectorAll('[data-over]')];
+  const items = warnings.map((warning) =>
+    element('li', { data: { code: warning.code } }, element('time', {}, timeOfDay(warning.since)), element('span', {}, warning.detail)),
+  );
+  if (relief) {
+    const over = element('li', { data: { over: '' } }, element('span', {}, relief));
+    old.push(over);
+    setTimeout(() => {
+      over.remove();
+      list.hidden = !list.children.length;
+    }, RELIEF_MILLIS);
+  }
+  list.replaceChildren(...items, ...old);
+  list.hidden = !list.children.length;
+}
+
 export function showNotice(text, kind = 'error') {
   $('notice').hidden = !text;
   $('notice').dataset.kind = kind;

@@ -11,10 +11,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import live.showhorse.testing.EventLog;
 import org.junit.jupiter.api.Test;
 
 /** What is full says so, and when to come again where room comes by itself. */
@@ -79,7 +81,7 @@ class LimitsTest {
 
     String events = at + "/events";
     String id = at.substring(at.lastIndexOf('/') + 1);
-    try (var open = new EventLog(id)) {
+    try (var open = new EventLog(RestAssured.port, id)) {
       await().atMost(Duration.ofSeconds(20)).until(() -> open.latest("snapshot").isPresent());
       problem(given().get(events).then(), 429, "too-many-event-streams", events)
           .header("Retry-After", equalTo("30"));
@@ -89,7 +91,7 @@ class LimitsTest {
         .ignoreExceptions()
         .untilAsserted(
             () -> {
-              try (var again = new EventLog(id)) {
+              try (var again = new EventLog(RestAssured.port, id)) {
                 await()
                     .atMost(Duration.ofSeconds(2))
                     .until(() -> again.latest("snapshot").isPresent());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,14 +73,16 @@ class MonitoringTest {
 
   @Test
   void ourOwnMetricsSayWhatTheyMean() {
-    given()
-        .get("/q/metrics")
-        .then()
-        .extract()
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith("# HELP showhorse_"))
-        .forEach(line -> assertThat(line.strip().split(" ")).as(line).hasSizeGreaterThan(4));
+    String metrics = given().get("/q/metrics").then().extract().asString();
+    List<String> ours =
+        metrics.lines().filter(line -> line.startsWith("# TYPE showhorse_")).toList();
+
+    assertThat(ours)
+        .isNotEmpty()
+        .allSatisfy(
+            type ->
+                assertThat(metrics)
+                    .containsPattern("(?m)^# HELP " + type.split(" ")[2] + "(?: \\S+){2}"));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import live.showhorse.testing.Decoded;
+import live.showhorse.testing.EventLog;
 import live.showhorse.testing.Ffprobe;
 import live.showhorse.testing.NginxRtmp;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +117,7 @@ class OnAirTest {
   @Test
   void aLineSaidNowIsAiredAndEveryStepIsAnEvent() {
     onAir();
-    try (var events = new EventLog(channel)) {
+    try (var events = new EventLog(RestAssured.port, channel)) {
       await().atMost(SOON).until(() -> events.latest("snapshot").isPresent());
       String line = say("{\"text\": \"Hello from the test.\", \"priority\": \"now\"}");
 
@@ -230,7 +231,7 @@ class OnAirTest {
   void aDestinationGetsTheProgrammeAndItsKeyNeverComesBack() {
     onAir();
     try (var server = new NginxRtmp(scratch);
-        var events = new EventLog(channel)) {
+        var events = new EventLog(RestAssured.port, channel)) {
       await().atMost(SOON).until(() -> events.latest("snapshot").isPresent());
       ValidatableResponse added =
           given()

@@ -58,6 +58,7 @@ class PageTest {
       assertThat(number(browser, "webkitAudioDecodedByteCount")).isGreaterThan(sound);
       assertThat(number(browser, "videoWidth")).isEqualTo(720);
       thePresenterIsShownAndStandsBeforeAnotherBackground(browser);
+      whatIsWrongIsShownUntilItIsOver(browser);
     } finally {
       browser.quit();
     }
@@ -88,6 +89,31 @@ class PageTest {
                     .then()
                     .body("[0].look.background.mode", equalTo("blur"))
                     .body("[0].look.framing.zoom", equalTo(1.1f)));
+  }
+
+  private static void whatIsWrongIsShownUntilItIsOver(JavascriptExecutor browser) {
+    String destination =
+        given()
+            .contentType("application/json")
+            .body(Map.of("name", "Nowhere", "url", "rtmp://127.0.0.1:9/app", "streamKey", "k"))
+            .post("/v1/channels/demo/destinations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    await()
+        .atMost(SOON)
+        .until(() -> warnings(browser, "[data-code=destination-lost]").contains("Nowhere"));
+    given().delete("/v1/channels/demo/destinations/" + destination).then().statusCode(204);
+    await().atMost(SOON).until(() -> warnings(browser, "[data-code=destination-lost]").isEmpty());
+  }
+
+  private static String warnings(JavascriptExecutor browser, String which) {
+    return (String)
+        browser.executeScript(
+            "return [...document.querySelectorAll('#warnings "
+                + which
+                + "')].map(item => item.textContent).join()");
   }
 
   private static double number(JavascriptExecutor browser, String property) {

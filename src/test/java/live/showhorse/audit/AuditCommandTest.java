@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,119 +16,162 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import live.showhorse.command.Console;
+import java.util.Map;
+import live.showhorse.TestConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against a database of the interface's shape that knows one vulnerable part. */
 class AuditCommandTest {
-  private static final String BOM =
-      """
-      {"bomFormat": "CycloneDX", "components": [
-        {"group": "org.example", "name": "old", "version": "1.0",
-         "purl": "pkg:maven/org.example/old@1.0?type=jar"},
-        {"group": "org.example", "name": "new", "version": "2.0",
-         "purl": "pkg:maven/org.example/new@2.0?type=jar"}]}
-      """;
+  private static final Component BAD = Component.maven("pkg:maven/org.example/bad@1.2?type=jar");
+  private static final Component GOOD = Component.maven("pkg:maven/org.example/good@1.0");
+  private static final Component PACKAGE = Component.debian("webp", "1.2.4-0.2+deb12u1", "12");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir Path directory;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final List<String> asked = new ArrayList<>();
-  private HttpServer database;
-  private int status = 200;
+  private final List<JsonNode> asked = new ArrayList<>();
+  private HttpServer server;
 
+  /** Answers as osv.dev does: ids first, a long answer in pages, what they are when asked. */
   @BeforeEach
-  void open() throws IOException {
-    database = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    database.createContext(
-        "/v1/querybatch",
-        exchange -> {
-          JsonNode queries = new ObjectMapper().readTree(exchange.getRequestBody()).get("queries");
-          List<String> results = new ArrayList<>();
-          for (JsonNode query : queries) {
-            String purl = query.at("/package/purl").textValue();
-            asked.add(purl);
-            results.add(purl.contains("old@") ? "{\"vulns\":[{\"id\":\"GHSA-1\"}]}" : "{}");
-          }
-          byte[] answer =
-              ("{\"results\":[" + String.join(",", results) + "]}")
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    database.start();
+  void database() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/v1/querybatch", this::batch);
+    server.createContext("/v1/vulns/", AuditCommandTest::detail);
+    server.start();
   }
 
   @AfterEach
-  void close() {
-    database.stop(0);
-  }
-
-  private int audit(String bom, String... more) throws IOException {
-    Path file = Files.writeString(directory.resolve("bom.json"), bom);
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--bom",
-                file.toString(),
-                "--database",
-                "http://127.0.0.1:" + database.getAddress().getPort()));
-    arguments.addAll(List.of(more));
-    return new AuditCommand(new PrintStream(out), new Console(new PrintStream(err), false))
-        .run(arguments);
+  void stop() {
+    server.stop(0);
   }
 
   @Test
-  void aKnownVulnerabilityIsListedAndFailsTheCommand() throws IOException {
-    assertThat(audit(BOM)).isEqualTo(1);
-    assertThat(out.toString())
-        .contains("org.example:old 1.0: GHSA-1")
-        .contains("1 of 2 parts")
-        .doesNotContain("org.example:new");
-    assertThat(asked)
-        .containsExactly("pkg:maven/org.example/old@1.0", "pkg:maven/org.example/new@2.0");
+  void aKnownVulnerabilityIsListedWithItsFixAndInTheExitCode() throws Exception {
+    assertThat(audit(GOOD, BAD).run(false)).isEqualTo(1);
+
+    assertThat(text())
+        .contains("org.example:bad 1.2 (Maven)")
+        .contains("GHSA-aaaa-bbbb-cccc", "CVE-2026-0001", "high", "Reads beyond the end")
+        .contains("fixed in 1.3")
+        .contains("GHSA-second-page", "no fixed version")
+        .contains("2 Maven artifacts and 0 Debian packages", "2 vulnerabilities in 1 of them")
+        .doesNotContain("org.example:good");
   }
 
   @Test
-  void nothingKnownIsSuccess() throws IOException {
-    assertThat(audit(BOM.replace("old", "young"))).isZero();
-    assertThat(out.toString()).contains("0 of 2 parts have known vulnerabilities");
+  void partsOfWhichNothingIsKnownPass() throws Exception {
+    assertThat(audit(GOOD, PACKAGE).run(false)).isZero();
+
+    assertThat(text()).contains("1 Maven artifacts and 1 Debian packages", "0 vulnerabilities");
+    assertThat(asked.getFirst().at("/queries/1/package/ecosystem").asText()).isEqualTo("Debian:12");
+    assertThat(asked.getFirst().at("/queries/1/version").asText()).isEqualTo("1.2.4-0.2+deb12u1");
   }
 
   @Test
-  void packagesOfTheSystemAreAskedForByTheirSource() throws IOException {
-    Path packages = Files.writeString(directory.resolve("packages"), "opencv 4.6.0+dfsg-12\n");
-    audit(BOM, "--packages", packages.toString());
-    assertThat(asked).contains("pkg:deb/debian/opencv@4.6.0%2Bdfsg-12?distro=debian-12");
+  void theReportIsReadableByMachines() throws Exception {
+    assertThat(audit(BAD, PACKAGE).run(true)).isEqualTo(1);
+
+    JsonNode report = JSON.readTree(text());
+    assertThat(report.path("ok").asBoolean()).isFalse();
+    assertThat(report.at("/components/0/vulnerabilities/0/id").asText())
+        .isEqualTo("GHSA-aaaa-bbbb-cccc");
+    assertThat(report.at("/components/1/purl").asText())
+        .isEqualTo("pkg:deb/debian/webp@1.2.4-0.2%2Bdeb12u1?arch=source&distro=debian-12");
   }
 
   @Test
-  void theReportIsJsonOnRequest() throws IOException {
-    audit(BOM, "--json");
-    JsonNode report = new ObjectMapper().readTree(out.toByteArray());
-    assertThat(report.get("parts").intValue()).isEqualTo(2);
-    assertThat(report.at("/vulnerable/0/vulnerabilities/0").textValue()).isEqualTo("GHSA-1");
+  void aDatabaseThatCannotBeAskedIsNotTakenForGoodNews() throws Exception {
+    AuditCommand command = audit(GOOD);
+    server.stop(0);
+
+    assertThat(command.run(false)).isEqualTo(5);
+
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be asked", "1 components");
+    assertThat(text()).isEmpty();
   }
 
   @Test
-  void aDatabaseThatDoesNotAnswerIsNotGoodNews() throws IOException {
-    status = 500;
-    assertThat(audit(BOM)).isEqualTo(3);
-    database.stop(0);
-    assertThat(audit(BOM)).isEqualTo(3);
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains("answered 500").contains("Nothing is said");
+  void aDatabaseThatFailsIsNotTakenForGoodNews() throws Exception {
+    server.removeContext("/v1/querybatch");
+
+    assertThat(audit(GOOD).run(false)).isEqualTo(5);
+
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("404");
   }
 
   @Test
-  void whatIsNoBillOfMaterialsIsRefused() throws IOException {
-    assertThat(audit("{}")).isEqualTo(2);
-    assertThat(audit("no json")).isEqualTo(2);
-    assertThat(audit(BOM, "--what")).isEqualTo(2);
-    assertThat(err.toString()).contains("not a CycloneDX bill").contains("'--what'");
+  void theBillOfMaterialsGivesEachArtifactOnce(@TempDir Path directory) throws Exception {
+    Path bill = directory.resolve("bom.json");
+    Files.writeString(
+        bill,
+        """
+        {"bomFormat": "CycloneDX", "components": [
+          {"purl": "pkg:maven/org.example/bad@1.2?type=jar"},
+          {"purl": "pkg:maven/org.example/bad@1.2?classifier=linux-x86_64&type=jar"},
+          {"purl": "pkg:generic/other@1"}]}
+        """);
+
+    assertThat(BillOfMaterials.read(bill)).containsExactly(BAD);
+  }
+
+  private AuditCommand audit(Component... components) {
+    String address = "http://127.0.0.1:" + server.getAddress().getPort();
+    return new AuditCommand(
+        List.of(components),
+        TestConfig.of(AuditConfig.class, Map.of("showhorse.audit.database", address)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private void batch(HttpExchange exchange) throws IOException {
+    JsonNode request = JSON.readTree(exchange.getRequestBody());
+    asked.add(request);
+    List<Object> results = new ArrayList<>();
+    for (JsonNode query : request.path("queries")) {
+      if (!query.at("/package/name").asText().equals(BAD.name())) {
+        results.add(Map.of());
+      } else if (query.path("page_token").asText().equals("more")) {
+        results.add(Map.of("vulns", List.of(Map.of("id", "GHSA-second-page"))));
+      } else {
+        var first =
+            List.of(Map.of("id", "GHSA-aaaa-bbbb-cccc", "modified", "2026-01-01T00:00:00Z"));
+        results.add(Map.of("vulns", first, "next_page_token", "more"));
+      }
+    }
+    answer(exchange, JSON.writeValueAsString(Map.of("results", results)));
+  }
+
+  private static void detail(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().endsWith("GHSA-second-page")) {
+      answer(exchange, "{\"id\": \"GHSA-second-page\", \"details\": \"Loops for ever.\"}");
+      return;
+    }
+    answer(
+        exchange,
+        """
+        {"id": "GHSA-aaaa-bbbb-cccc", "aliases": ["CVE-2026-0001"], "summary": "Reads beyond the end",
+         "database_specific": {"severity": "HIGH"},
+         "affected": [
+           {"package": {"ecosystem": "Maven", "name": "org.example:bad"},
+            "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "1.3"}]}]},
+           {"package": {"ecosystem": "npm", "name": "bad"},
+            "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "9.9"}]}]}]}
+        """);
+  }
+
+  private static void answer(HttpExchange exchange, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    try (var stream = exchange.getResponseBody()) {
+      stream.write(body);
+    }
+  }
+
+  private String text() {
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

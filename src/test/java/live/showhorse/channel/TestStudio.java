@@ -30,6 +30,7 @@ import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
 import live.showhorse.speech.DeliveryChange;
 import live.showhorse.speech.Diction;
+import live.showhorse.trace.Traces;
 
 /** Everything a channel needs, real but for the engine. */
 final class TestStudio {
@@ -89,6 +90,7 @@ final class TestStudio {
                 hls,
                 TestConfig.of(OutputConfig.class, Map.of()),
                 HostRule.of(OutputConfig.PrivateHosts.ALLOWED, "")),
+            Traces.off(),
             meters,
             pacers);
   }

@@ -3,12 +3,16 @@ package live.showhorse.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundFileTest {
@@ -46,6 +50,66 @@ class SoundFileTest {
       assertThatThrownBy(() -> SoundFile.decode(text.getBytes(StandardCharsets.UTF_8), MINUTE))
           .isInstanceOf(MediaException.class);
     }
+  }
+
+  /** A resampler made for two channels that is given one would read memory that is not there. */
+  @ParameterizedTest
+  @CsvSource({"44100,2,44100,1", "44100,1,44100,2", "44100,2,22050,1"})
+  void aStreamThatChangesItsChannelsOrRateMidwayIsReadWhole(
+      int rate, int channels, int thenRate, int thenChannels) throws Exception {
+    var joined = new ByteArrayOutputStream();
+    joined.write(encoded("mp3", rate, channels));
+    joined.write(encoded("mp3", thenRate, thenChannels));
+
+    assertThat(SoundFile.decode(joined.toByteArray(), MINUTE).length)
+        .isBetween(2 * 48_000 - 9_600, 2 * 48_000 + 14_400);
+  }
+
+  /** The same damage in every run. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mp3", "ipod", "adts", "flac", "ogg", "webm", "wav"})
+  void damagedFilesAreReadOrRefused(String format) throws Exception {
+    byte[] whole = encoded(format, 48_000, 2);
+    Random random = new Random(5);
+    for (int i = 0; i < 60; i++) {
+      byte[] damaged = Arrays.copyOf(whole, whole.length - random.nextInt(whole.length / 2));
+      for (int bytes = 1 + random.nextInt(40); bytes > 0; bytes--) {
+        // Headers are hit as often as sound
+        int reach = random.nextBoolean() ? Math.min(600, damaged.length) : damaged.length;
+        damaged[random.nextInt(reach)] = (byte) random.nextInt(256);
+      }
+      try {
+        assertThat(SoundFile.decode(damaged, MINUTE).length).isLessThanOrEqualTo(60 * 48_000 + 1);
+      } catch (MediaException refused) {
+        assertThat(refused).hasMessageNotContaining("null");
+      }
+    }
+  }
+
+  /** A second of a tone. */
+  private static byte[] encoded(String format, int rate, int channels) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-nostdin",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=f=440:d=1:r=" + rate,
+                "-ac",
+                "" + channels,
+                "-movflags",
+                "frag_keyframe+empty_moov",
+                "-f",
+                format,
+                "-")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    byte[] file = process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).isZero();
+    return file;
   }
 
   /** A tone of half the full level, a fiftieth of the rate high, mono in 16 bits. */

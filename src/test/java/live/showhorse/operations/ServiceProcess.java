@@ -112,6 +112,10 @@ final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  int port() {
+    return port;
+  }
+
   long pid() {
     return process.pid();
   }

@@ -97,7 +97,7 @@ class SplitRolesIT {
             redis.url(),
             "showhorse.engine.lease",
             "3s",
-            "showhorse.log.format",
-            "json"));
+            "showhorse.log.json",
+            "true"));
   }
 }

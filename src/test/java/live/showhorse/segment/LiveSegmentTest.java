@@ -20,6 +20,7 @@ import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
 import live.showhorse.script.Language;
+import live.showhorse.trace.Traces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,7 +152,8 @@ class LiveSegmentTest {
   }
 
   private static Segments following(TestProcess process) {
-    return new Segments(process.clips::clip, process.live::begun, store(process), dresser(), 2);
+    return new Segments(
+        process.clips::clip, process.live::begun, store(process), dresser(), 2, Traces.off());
   }
 
   /** Asks for clips, but never gets the file of one. */
@@ -162,7 +164,8 @@ class LiveSegmentTest {
         process.live::begun,
         store(process),
         dresser(),
-        2);
+        2,
+        Traces.off());
   }
 
   /** Another process, which sees nothing but the clips in Redis, and no segment. */

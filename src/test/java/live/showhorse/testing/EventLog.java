@@ -1,10 +1,10 @@
-package live.showhorse.api;
+package live.showhorse.testing;
 
-import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,14 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Reads the events of a channel as a client does, until it is closed or the service ends. */
-final class EventLog implements AutoCloseable {
+public final class EventLog implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> reading;
 
-  EventLog(String channel) {
-    var address =
-        URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/channels/" + channel + "/events");
+  /**
+   * @param port of the service on this machine
+   */
+  public EventLog(int port, String channel) {
+    var address = URI.create("http://127.0.0.1:" + port + "/v1/channels/" + channel + "/events");
     reading =
         client
             .sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofLines())
@@ -31,27 +33,32 @@ final class EventLog implements AutoCloseable {
   }
 
   /** Everything that arrived, as it was on the wire. */
-  String text() {
+  public String text() {
     return String.join("\n", lines);
   }
 
   /** The data of the latest event of a type. */
-  Optional<String> latest(String type) {
-    List<String> seen = List.copyOf(lines);
-    String found = null;
+  public Optional<String> latest(String type) {
+    List<String> all = all(type);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  /** The data of every event of a type, in their order. */
+  public List<String> all(String type) {
+    List<String> found = new ArrayList<>();
     boolean inside = false;
-    for (String line : seen) {
+    for (String line : List.copyOf(lines)) {
       if (line.startsWith("event:")) {
         inside = line.substring(6).strip().equals(type);
       } else if (inside && line.startsWith("data:")) {
-        found = line.substring(5).strip();
+        found.add(line.substring(5).strip());
       }
     }
-    return Optional.ofNullable(found);
+    return found;
   }
 
   /** Whether the service ended the stream, and in order. */
-  boolean ended() {
+  public boolean ended() {
     return reading.isDone() && !reading.isCompletedExceptionally();
   }
 
