@@ -250,7 +250,7 @@ TEST(HeardVisemes, lipsFollowTheSoundAsTheyFollowThePhonemesInEveryLanguage) {
     EXPECT_GT(c.width(), 0.70) << language;
     EXPECT_GT(c.pace(), 0.7) << language;
     EXPECT_LT(c.pace(), 1.2) << language;
-    EXPECT_GT(c.recall(), 0.70) << language;
+    EXPECT_GT(c.recall(), 0.65) << language;
     // "n" sounds nearly as "m" does.
     EXPECT_LT(c.invented(), 1.25) << language;
     all.contacts += c.contacts;
