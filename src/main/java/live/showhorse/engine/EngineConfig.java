@@ -32,7 +32,9 @@ public interface EngineConfig {
   @WithDefault("15s")
   Duration lease();
 
-  /** A clip that takes longer is given up. */
+  /**
+   * A clip that takes longer is handed on to another engine, and given up when that is no faster.
+   */
   @WithDefault("2m")
   Duration timeLimit();
 }

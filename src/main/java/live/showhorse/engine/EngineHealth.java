@@ -26,7 +26,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Whether clips can be rendered. A process with an engine is ready when that engine has rendered a
- * real clip; a studio without one, when some engine has announced itself.
+ * real clip, and again after it failed several times in a row; a studio without one, when some
+ * engine has announced itself.
  */
 @ApplicationScoped
 public class EngineHealth implements AutoCloseable {
@@ -84,7 +85,7 @@ public class EngineHealth implements AutoCloseable {
     if (!showhorse.roles().contains(Role.ENGINE)) {
       return anyAlive();
     }
-    return rendered && !hangs();
+    return rendered && !hangs() && !workers.trust().lost();
   }
 
   /** Whether only a new process can render again. */
@@ -103,7 +104,9 @@ public class EngineHealth implements AutoCloseable {
         return "Redis does not answer, so it is not known whether an engine is there.";
       }
     }
-    return hangs() ? "The engine hangs in a clip and does not stop when told to." : detail;
+    return hangs()
+        ? "The engine hangs in a clip and does not stop when told to."
+        : workers.trust().reason().orElse(detail);
   }
 
   @Override
@@ -133,9 +136,10 @@ public class EngineHealth implements AutoCloseable {
   /** Renders the first clip, again until it succeeds, then keeps saying so. */
   private void beat() {
     try {
-      if (!rendered) {
+      if (!rendered || workers.trust().lost()) {
         probe();
         rendered = true;
+        workers.trust().earned();
       }
       if (!hangs()) {
         directory.announce(process);

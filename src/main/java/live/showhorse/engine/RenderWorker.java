@@ -32,6 +32,13 @@ public final class RenderWorker implements Runnable {
   /** A job that ended so many workers is at fault itself. */
   private static final int MOST_DELIVERIES = 3;
 
+  /**
+   * A clip that one engine failed at, or was too slow for, is given up when the next one is too.
+   */
+  private static final int MOST_TRIES = 2;
+
+  private static final int SERVER_FAULT = 500;
+
   private final String name;
   private final RenderQueue queue;
   private final ClipRenderer renderer;
@@ -40,12 +47,14 @@ public final class RenderWorker implements Runnable {
   private final ScheduledExecutorService timer;
   private final Traces traces;
   private final MeterRegistry meters;
+  private final EngineTrust trust;
   private volatile boolean stopping;
   private volatile Optional<RenderControl> current = Optional.empty();
 
   /**
    * @param name unique among all workers of all processes
    * @param timer renews leases; shared by workers
+   * @param trust in the engine of this process; shared by its workers
    */
   RenderWorker(
       String name,
@@ -55,7 +64,8 @@ public final class RenderWorker implements Runnable {
       EngineConfig config,
       ScheduledExecutorService timer,
       Traces traces,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      EngineTrust trust) {
     this.name = name;
     this.queue = queue;
     this.renderer = renderer;
@@ -64,6 +74,7 @@ public final class RenderWorker implements Runnable {
     this.timer = timer;
     this.traces = traces;
     this.meters = meters;
+    this.trust = trust;
   }
 
   @Override
@@ -71,9 +82,13 @@ public final class RenderWorker implements Runnable {
     boolean troubled = false;
     while (!stopping) {
       try {
-        // A worker whose engine cannot be opened leaves the jobs to others
+        // A worker whose engine cannot be opened, or has just failed, leaves the jobs to others
         engines.get();
-        takeJobs();
+        if (trust.lost()) {
+          pause();
+        } else {
+          takeJobs();
+        }
         troubled = false;
       } catch (ProblemException trouble) {
         if (!troubled && !stopping) {
@@ -102,7 +117,7 @@ public final class RenderWorker implements Runnable {
 
   private void takeJobs() {
     try (JobConsumer consumer = queue.consumer(name)) {
-      while (!stopping) {
+      while (!stopping && !trust.lost()) {
         consumer.take(TAKE_PATIENCE).ifPresent(job -> work(consumer, job));
       }
     }
@@ -179,20 +194,55 @@ public final class RenderWorker implements Runnable {
       if (failure.status() == EngineStatus.CANCELLED && control.stopped().isPresent()) {
         stopped(consumer, job, control.stopped().get());
       } else {
-        fail(consumer, job, failure.problem());
+        engineFailed(consumer, job, failure.problem());
       }
     } catch (ProblemException problem) {
       if (problem.type().equals("redis-unavailable")) {
         throw problem;
       }
-      fail(consumer, job, problem);
+      failed(consumer, job, problem);
     } catch (RuntimeException defect) {
       LOG.errorf(defect, "clip failed clip=%s worker=%s", job.key(), name);
-      fail(
+      engineFailed(
           consumer,
           job,
           new ProblemException(500, "render-failed", "Rendering the clip failed: " + defect));
     }
+  }
+
+  private void engineFailed(JobConsumer consumer, Job job, ProblemException problem) {
+    if (problem.status() >= SERVER_FAULT) {
+      trust.failed(problem.getMessage());
+    }
+    failed(consumer, job, problem);
+  }
+
+  /** What the job itself is to blame for is told at once; at the rest another engine may try. */
+  private void failed(JobConsumer consumer, Job job, ProblemException problem) {
+    if (problem.status() < SERVER_FAULT) {
+      fail(consumer, job, problem);
+      return;
+    }
+    if (job.deliveries() >= MOST_TRIES) {
+      fail(
+          consumer,
+          job,
+          new ProblemException(
+              problem.status(),
+              problem.type(),
+              problem.getMessage() + " It was tried " + job.deliveries() + " times.",
+              problem));
+      return;
+    }
+    Counter.builder("showhorse.render.retries")
+        .description("Clips handed on to another engine after one failed, by type of problem")
+        .tag("type", problem.type())
+        .register(meters)
+        .increment();
+    LOG.warnf(
+        "clip handed on clip=%s worker=%s type=%s because=%s",
+        job.key(), name, problem.type(), problem.getMessage());
+    consumer.handOn(job);
   }
 
   private void stopped(JobConsumer consumer, Job job, RenderControl.Stop reason) {
@@ -201,20 +251,19 @@ public final class RenderWorker implements Runnable {
       case LEAVING -> consumer.release(job);
       case UNWANTED -> consumer.failed(job, RenderQueue.toJson(RenderQueue.cancelled()));
       case TOO_SLOW ->
-          fail(
+          engineFailed(
               consumer,
               job,
               new ProblemException(
                   504,
                   "render-timeout",
-                  "The clip was not ready within "
-                      + config.timeLimit().toMillis()
-                      + " ms and was given up."));
+                  "The clip was not ready within " + config.timeLimit().toMillis() + " ms."));
       case LOST -> {}
     }
   }
 
   private void succeeded(Job job, ClipRenderer.Rendered rendered, Duration took) {
+    trust.earned();
     double realTime = rendered.seconds() / (took.toNanos() / 1e9);
     Timer.builder("showhorse.render")
         .description("Time from taking a job to its clip being stored: speech, rendering, encoding")

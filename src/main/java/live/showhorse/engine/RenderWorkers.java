@@ -31,6 +31,7 @@ public class RenderWorkers implements AutoCloseable {
   private final EngineConfig config;
   private final Traces traces;
   private final MeterRegistry meters;
+  private final EngineTrust trust = new EngineTrust();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("showhorse-render-lease").daemon().factory());
@@ -75,11 +76,16 @@ public class RenderWorkers implements AutoCloseable {
     for (int i = 1; i <= config.workers(); i++) {
       var worker =
           new RenderWorker(
-              process + "-" + i, queue, renderer, engines, config, timer, traces, meters);
+              process + "-" + i, queue, renderer, engines, config, timer, traces, meters, trust);
       workers.add(worker);
       threads.add(Thread.ofPlatform().name("showhorse-render-" + i).start(worker));
     }
     LOG.infof("render workers started count=%d process=%s", config.workers(), process);
+  }
+
+  /** Whether the engine deserves jobs; without it, the workers take none. */
+  EngineTrust trust() {
+    return trust;
   }
 
   /** Whether an engine hangs; only a new process helps then. */

@@ -21,13 +21,19 @@ import org.jboss.logging.Logger;
 
 /**
  * A worker's place in the group of a {@link JobStream}, with a connection of its own to wait on.
- * {@link #take} belongs to one thread; {@link #renew} may be called from another.
+ * {@link #renew} may be called from any thread, the rest belongs to one.
  */
 public final class JobConsumer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(JobConsumer.class);
 
   /** Idle for so long and without a job, a worker has crashed and its name can go. */
   private static final String FORGET_MILLIS = Long.toString(Duration.ofHours(1).toMillis());
+
+  /**
+   * Workers look for abandoned jobs every quarter of a lease, and at most a wait for new ones
+   * later.
+   */
+  private static final Duration OTHERS_FIRST = Duration.ofSeconds(2);
 
   /** KEYS: stream. ARGV: group, idle ms. */
   private static final Script SWEEP =
@@ -164,9 +170,18 @@ public final class JobConsumer implements AutoCloseable {
     jobs.finish(job, reason);
   }
 
-  /** Gives the job back unfinished, for the next worker that looks. */
+  /** Gives the job back untried, for the next worker that looks. */
   public void release(Job job) {
+    release(job, job.deliveries() - 1);
+  }
+
+  /**
+   * Gives the job back after failing at it. Other workers may have it at once; this one takes it
+   * again only when none of them has done so for a while.
+   */
+  public void handOn(Job job) {
     release(job, job.deliveries());
+    nextClaim = System.nanoTime() + jobs.lease().dividedBy(2).plus(OTHERS_FIRST).toNanos();
   }
 
   private void release(Job job, long deliveries) {

@@ -31,7 +31,7 @@ public final class FakeEngine implements Engine {
   private final boolean heedsCancel;
   private boolean drawing;
   private boolean humming;
-  private int failingAt = -1;
+  private volatile int failingAt = -1;
 
   private FakeEngine(int frames, boolean heedsCancel) {
     this.frames = new Semaphore(frames);
@@ -65,7 +65,7 @@ public final class FakeEngine implements Engine {
     return this;
   }
 
-  /** It fails instead of rendering that frame. */
+  /** It fails instead of rendering that frame; -1: at none. */
   public FakeEngine failingAt(int frame) {
     failingAt = frame;
     return this;

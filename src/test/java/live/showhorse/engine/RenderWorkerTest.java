@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import live.showhorse.TestProcess;
 import live.showhorse.media.Canvas;
 import live.showhorse.presenter.Presenter;
@@ -31,7 +33,7 @@ class RenderWorkerTest {
         try (JobConsumer dying = process.queue.consumer("dying-" + i)) {
           Job taken = dying.take(LEASE).orElseThrow();
           assertThat(taken.deliveries()).isEqualTo(i);
-          dying.release(taken);
+          dying.handOn(taken);
         }
       }
       process.workers.start();
@@ -67,6 +69,80 @@ class RenderWorkerTest {
   }
 
   @Test
+  void aClipThatOneEngineFailsAtIsRenderedByAnother() {
+    FakeEngine failing = FakeEngine.quick().failingAt(3);
+    try (var sick = TestProcess.first(data, failing);
+        var healthy = TestProcess.beside(sick, FakeEngine.quick(), Map.of())) {
+      RenderJob job = job(healthy);
+      sick.queue.submit(job, Urgency.SOON, false);
+      sick.workers.start();
+      await().until(() -> retries(sick, "engine-failed") == 1);
+      healthy.workers.start();
+      await().until(() -> healthy.queue.has(job.key()));
+      assertThat(healthy.queue.failure(job.key())).isEmpty();
+      assertThat(failing.begun).hasValue(1);
+    }
+  }
+
+  @Test
+  void aClipThatOneEngineIsTooSlowForIsRenderedByAnother() {
+    FakeEngine slow = FakeEngine.waiting();
+    try (var loaded =
+            TestProcess.first(data, slow, Map.of("showhorse.engine.time-limit", "300ms"));
+        var healthy = TestProcess.beside(loaded, FakeEngine.quick(), Map.of())) {
+      RenderJob job = job(healthy);
+      loaded.queue.submit(job, Urgency.SOON, false);
+      loaded.workers.start();
+      await().until(() -> retries(loaded, "render-timeout") == 1);
+      healthy.workers.start();
+      await().until(() -> healthy.queue.has(job.key()));
+      assertThat(slow.begun).hasValue(1);
+      assertThat(slow.closed).hasValue(1);
+    }
+  }
+
+  @Test
+  void aClipThatTwoTriesFailAtIsGivenUpWithTheReason() {
+    FakeEngine failing = FakeEngine.quick().failingAt(3);
+    try (var only = TestProcess.first(data, failing)) {
+      RenderJob job = job(only);
+      only.queue.submit(job, Urgency.SOON, false);
+      only.workers.start();
+      await().until(() -> only.queue.failure(job.key()).isPresent());
+      assertThat(only.queue.failure(job.key()).orElseThrow())
+          .hasMessage("It broke. It was tried 2 times.");
+      assertThat(failing.begun).hasValue(2);
+      assertThat(only.queue.length()).isZero();
+    }
+  }
+
+  @Test
+  void anEngineThatFailsInARowTakesNoJobsUntilItRendersAgain() {
+    FakeEngine failing = FakeEngine.quick().failingAt(3);
+    try (var sick = TestProcess.first(data, failing);
+        var healthy = TestProcess.beside(sick, FakeEngine.quick(), Map.of())) {
+      List<RenderJob> jobs =
+          IntStream.range(0, 6).mapToObj(number -> job(healthy, "clip-" + number)).toList();
+      jobs.forEach(job -> sick.queue.submit(job, Urgency.SOON, false));
+      sick.workers.start();
+      await().until(() -> sick.health.detail().contains("failed 3 times in a row"));
+      assertThat(sick.health.ready()).isFalse();
+
+      healthy.workers.start();
+      await().until(() -> jobs.stream().allMatch(job -> healthy.queue.has(job.key())));
+      assertThat(retries(sick, "engine-failed")).isEqualTo(3);
+
+      failing.failingAt(-1);
+      sick.health.start();
+      await().until(sick.health::ready);
+      RenderJob next = job(healthy, "one-more");
+      healthy.workers.close();
+      sick.queue.submit(next, Urgency.SOON, false);
+      await().until(() -> sick.queue.has(next.key()));
+    }
+  }
+
+  @Test
   void aWorkerWhoseEngineCannotBeOpenedLeavesTheJobsToOthers() {
     try (var broken = TestProcess.first(data, new EngineException(EngineStatus.RESOURCE, "No."));
         var healthy = TestProcess.beside(broken, FakeEngine.quick(), Map.of())) {
@@ -79,11 +155,19 @@ class RenderWorkerTest {
     }
   }
 
+  private static double retries(TestProcess process, String type) {
+    return process.meters.counter("showhorse.render.retries", "type", type).count();
+  }
+
   private static RenderJob job(TestProcess process) {
+    return job(process, "the-clip");
+  }
+
+  private static RenderJob job(TestProcess process, String key) {
     Presenter presenter =
         process.presenters.create(new byte[] {1}, "Ada", Language.ENGLISH, "", TestProcess.CONSENT);
     return new RenderJob(
-        "the-clip",
+        key,
         presenter.photo(),
         presenter.rig(),
         presenter.look(),
