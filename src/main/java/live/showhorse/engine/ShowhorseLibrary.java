@@ -4,6 +4,8 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static live.showhorse.engine.NativeFunctions.invoke;
+import static live.showhorse.engine.NativeFunctions.status;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -11,29 +13,21 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
-import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
 /**
- * The functions and structs of showhorse.h, one to one. Nothing here owns a handle. The library
- * stays loaded until the JVM ends.
- *
- * <p>The last error belongs to the calling thread, so calls must come from platform threads: a
- * virtual thread could move to another one before it reads the message.
+ * The functions and structs of showhorse.h, one to one, to be called from platform threads. Nothing
+ * here owns a handle.
  */
 final class ShowhorseLibrary {
   /** SHOWHORSE_ABI_VERSION that this class was written for. */
   static final int ABI_VERSION = 3;
 
-  private static final int MESSAGE_BYTES = 512;
-  private static final long TEXT_BYTES = 16 << 10;
+  private static final int STAGE_BYTES = 512;
 
   /** Holds the PNG of most pictures of 720 x 1280. */
   private static final long FILE_BYTES = 4 << 20;
@@ -79,7 +73,7 @@ final class ShowhorseLibrary {
   private static final Linker LINKER = Linker.nativeLinker();
   private static final MethodHandle PROGRESS = progressHandle();
 
-  private final MethodHandle lastError;
+  private final NativeResults results;
   private final MethodHandle engineOpen;
   private final MethodHandle engineDescribe;
   private final MethodHandle rigFind;
@@ -103,70 +97,51 @@ final class ShowhorseLibrary {
    *     another version than this class
    */
   ShowhorseLibrary(Path directory) {
-    Path file = directory.resolve(System.mapLibraryName("showhorse")).toAbsolutePath();
-    if (!Files.isRegularFile(file)) {
-      throw new EngineException(
-          EngineStatus.RESOURCE,
-          "The engine library "
-              + file
-              + " is missing; build it or set showhorse.native.directory.");
-    }
-    SymbolLookup symbols;
-    try {
-      symbols = SymbolLookup.libraryLookup(file, Arena.global());
-    } catch (IllegalArgumentException cannotLoad) {
-      throw new EngineException(
-          EngineStatus.RESOURCE,
-          "The engine library "
-              + file
-              + " cannot be loaded; a library that it needs may be missing (ldd tells which).",
-          cannotLoad);
-    }
-    int version = (int) invoke(bind(symbols, "abi_version", FunctionDescriptor.of(JAVA_INT)));
+    NativeFunctions functions = NativeFunctions.load(directory);
+    int version = (int) invoke(functions.bind("abi_version", FunctionDescriptor.of(JAVA_INT)));
     if (version != ABI_VERSION) {
       throw new EngineException(
           EngineStatus.ABI,
-          "The engine library "
-              + file
+          "The engine library in "
+              + directory
               + " has ABI version "
               + version
               + "; this program needs "
               + ABI_VERSION
               + ".");
     }
-    lastError = bind(symbols, "last_error", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG));
+    results = new NativeResults(functions);
     engineOpen =
-        bind(symbols, "engine_open", status(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
-    engineDescribe = bind(symbols, "engine_describe", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+        functions.bind(
+            "engine_open", status(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+    engineDescribe =
+        functions.bind("engine_describe", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
     rigFind =
-        bind(symbols, "rig_find", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
+        functions.bind(
+            "rig_find", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS));
     photoCheck =
-        bind(
-            symbols,
+        functions.bind(
             "photo_check",
             status(
                 ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG,
                 ADDRESS));
     rigDraw =
-        bind(
-            symbols,
-            "rig_draw",
-            status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+        functions.bind(
+            "rig_draw", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
     presenterOpen =
-        bind(
-            symbols,
+        functions.bind(
             "presenter_open",
             status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
     presenterPicture =
-        bind(symbols, "presenter_picture", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
-    poseList = bind(symbols, "pose_list", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
-    poseRender = bind(symbols, "pose_render", status(ADDRESS, JAVA_INT, ADDRESS));
-    clipOpen = bind(symbols, "clip_open", status(ADDRESS, ADDRESS, ADDRESS));
-    clipRender = bind(symbols, "clip_render", status(ADDRESS, ADDRESS));
-    clipCancel = bind(symbols, "clip_cancel", status(ADDRESS));
-    clipClose = bind(symbols, "clip_close", FunctionDescriptor.ofVoid(ADDRESS));
-    presenterClose = bind(symbols, "presenter_close", FunctionDescriptor.ofVoid(ADDRESS));
-    engineClose = bind(symbols, "engine_close", FunctionDescriptor.ofVoid(ADDRESS));
+        functions.bind("presenter_picture", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    poseList = functions.bind("pose_list", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    poseRender = functions.bind("pose_render", status(ADDRESS, JAVA_INT, ADDRESS));
+    clipOpen = functions.bind("clip_open", status(ADDRESS, ADDRESS, ADDRESS));
+    clipRender = functions.bind("clip_render", status(ADDRESS, ADDRESS));
+    clipCancel = functions.bind("clip_cancel", status(ADDRESS));
+    clipClose = functions.bind("clip_close", FunctionDescriptor.ofVoid(ADDRESS));
+    presenterClose = functions.bind("presenter_close", FunctionDescriptor.ofVoid(ADDRESS));
+    engineClose = functions.bind("engine_close", FunctionDescriptor.ofVoid(ADDRESS));
   }
 
   /** Hears how far an opening is; perhaps on a thread of the library. */
@@ -181,7 +156,7 @@ final class ShowhorseLibrary {
               PROGRESS.bindTo(progress),
               FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_FLOAT, ADDRESS),
               arena);
-      return opened(
+      return results.opened(
           out ->
               (int)
                   invoke(
@@ -193,7 +168,7 @@ final class ShowhorseLibrary {
   private static int report(
       Progress progress, MemorySegment user, float done, MemorySegment stage) {
     try {
-      progress.at(done, stage.reinterpret(MESSAGE_BYTES).getString(0));
+      progress.at(done, stage.reinterpret(STAGE_BYTES).getString(0));
     } catch (RuntimeException defect) {
       LOG.error("the progress of an engine cannot be told", defect);
     }
@@ -218,13 +193,13 @@ final class ShowhorseLibrary {
   }
 
   String engineDescribe(MemorySegment engine) {
-    return text(
+    return results.text(
         (buffer, capacity, length) ->
             (int) invoke(engineDescribe, engine, buffer, capacity, length));
   }
 
   String rigFind(MemorySegment engine, MemorySegment photo) {
-    return text(
+    return results.text(
         (buffer, capacity, length) ->
             (int) invoke(rigFind, engine, photo, photo.byteSize(), buffer, capacity, length));
   }
@@ -235,7 +210,7 @@ final class ShowhorseLibrary {
       MemorySegment rig,
       MemorySegment look,
       MemorySegment canvas) {
-    return text(
+    return results.text(
         (buffer, capacity, length) ->
             (int)
                 invoke(
@@ -252,7 +227,7 @@ final class ShowhorseLibrary {
   }
 
   byte[] rigDraw(MemorySegment engine, MemorySegment photo, MemorySegment rig) {
-    return told(
+    return results.bytes(
         FILE_BYTES,
         (buffer, capacity, length) ->
             (int) invoke(rigDraw, engine, photo, photo.byteSize(), rig, buffer, capacity, length));
@@ -264,38 +239,38 @@ final class ShowhorseLibrary {
       MemorySegment rig,
       MemorySegment look,
       MemorySegment canvas) {
-    return opened(
+    return results.opened(
         out ->
             (int) invoke(presenterOpen, engine, photo, photo.byteSize(), rig, look, canvas, out));
   }
 
   byte[] presenterPicture(MemorySegment presenter) {
-    return told(
+    return results.bytes(
         FILE_BYTES,
         (buffer, capacity, length) ->
             (int) invoke(presenterPicture, presenter, buffer, capacity, length));
   }
 
   String poseList(MemorySegment engine) {
-    return text(
+    return results.text(
         (buffer, capacity, length) -> (int) invoke(poseList, engine, buffer, capacity, length));
   }
 
   void poseRender(MemorySegment presenter, int pose, MemorySegment frame) {
-    check((int) invoke(poseRender, presenter, pose, frame));
+    results.check((int) invoke(poseRender, presenter, pose, frame));
   }
 
   MemorySegment clipOpen(MemorySegment presenter, MemorySegment request) {
-    return opened(out -> (int) invoke(clipOpen, presenter, request, out));
+    return results.opened(out -> (int) invoke(clipOpen, presenter, request, out));
   }
 
   /** Whether there was another frame. */
   boolean clipRender(MemorySegment clip, MemorySegment frame) {
-    return check((int) invoke(clipRender, clip, frame)) != EngineStatus.END;
+    return results.check((int) invoke(clipRender, clip, frame)) != EngineStatus.END;
   }
 
   void clipCancel(MemorySegment clip) {
-    check((int) invoke(clipCancel, clip));
+    results.check((int) invoke(clipCancel, clip));
   }
 
   void clipClose(MemorySegment clip) {
@@ -308,87 +283,5 @@ final class ShowhorseLibrary {
 
   void engineClose(MemorySegment engine) {
     invoke(engineClose, engine);
-  }
-
-  private interface Opening {
-    int call(MemorySegment out);
-  }
-
-  private MemorySegment opened(Opening opening) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment out = arena.allocate(ADDRESS);
-      check(opening.call(out));
-      return out.get(ADDRESS, 0);
-    }
-  }
-
-  private interface Telling {
-    int call(MemorySegment buffer, long capacity, MemorySegment length);
-  }
-
-  private String text(Telling telling) {
-    return new String(told(TEXT_BYTES, telling), StandardCharsets.UTF_8);
-  }
-
-  /** Calls again with the room that is needed when the first guess was too small. */
-  private byte[] told(long guess, Telling telling) {
-    long capacity = guess;
-    while (true) {
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment buffer = arena.allocate(capacity);
-        MemorySegment length = arena.allocate(JAVA_LONG);
-        int status = telling.call(buffer, capacity, length);
-        long needed = length.get(JAVA_LONG, 0);
-        if (EngineStatus.of(status) == EngineStatus.BUFFER && needed >= capacity) {
-          capacity = needed + 1;
-          continue;
-        }
-        check(status);
-        return buffer.asSlice(0, needed).toArray(ValueLayout.JAVA_BYTE);
-      }
-    }
-  }
-
-  private EngineStatus check(int code) {
-    if (code >= 0) {
-      return EngineStatus.of(code);
-    }
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment buffer = arena.allocate(MESSAGE_BYTES);
-      long length = (long) invoke(lastError, buffer, (long) MESSAGE_BYTES);
-      String message =
-          length > 0 ? buffer.getString(0) : "The engine failed without a message (" + code + ").";
-      throw new EngineException(EngineStatus.of(code), message);
-    }
-  }
-
-  private static FunctionDescriptor status(MemoryLayout... arguments) {
-    return FunctionDescriptor.of(JAVA_INT, arguments);
-  }
-
-  private static MethodHandle bind(
-      SymbolLookup symbols, String name, FunctionDescriptor descriptor) {
-    return LINKER.downcallHandle(
-        symbols
-            .find("showhorse_" + name)
-            .orElseThrow(
-                () ->
-                    new EngineException(
-                        EngineStatus.ABI, "The engine library has no showhorse_" + name + ".")),
-        descriptor);
-  }
-
-  /** Not {@code invokeExact}: one place that boxes costs nothing beside a frame. */
-  private static Object invoke(MethodHandle function, Object... arguments) {
-    if (Thread.currentThread().isVirtual()) {
-      throw new IllegalStateException("engine functions must be called from a platform thread");
-    }
-    try {
-      return function.invokeWithArguments(arguments);
-    } catch (RuntimeException | Error failure) {
-      throw failure;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException("a native function threw", impossible);
-    }
   }
 }
