@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.command.Settings;
 import live.showhorse.engine.ClipConfig;
@@ -105,10 +106,23 @@ final class LineMaker implements AutoCloseable {
         photo, "Bench", language, "", new Consent(true, "the bench", Instant.EPOCH));
   }
 
-  /** From the text to the encoded segment. */
+  /**
+   * From the text to the encoded segment.
+   *
+   * @throws RuntimeException what the line failed with, most often a ProblemException
+   */
   EncodedSegment make(
       Presenter presenter, String text, Language language, Dressing dressing, Canvas canvas) {
-    return begin(presenter, text, language, dressing, canvas).join();
+    return made(begin(presenter, text, language, dressing, canvas));
+  }
+
+  /** Waits for what {@link #begin} began; throws as {@link #make}. */
+  static EncodedSegment made(CompletableFuture<EncodedSegment> begun) {
+    try {
+      return begun.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
   }
 
   /** The same without waiting for it. */
