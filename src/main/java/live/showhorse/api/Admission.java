@@ -13,8 +13,9 @@ import java.util.concurrent.Semaphore;
 import live.showhorse.limits.LimitsConfig;
 
 /**
- * Answers 429 when there are too many connections or too many large bodies on their way in. Health
- * and metrics ({@code /q}) are always answered: a busy service must not be taken for a dead one.
+ * Answers 429 when there are too many connections or too many large bodies on their way in. The last
+ * tenth of the connections is for the API: viewers must not lock out who runs the show. Health and
+ * metrics ({@code /q}) are always answered: a busy service must not be taken for a dead one.
  */
 @ApplicationScoped
 class Admission {
@@ -23,6 +24,8 @@ class Admission {
 
   /** Smaller bodies fit into what the server reads at once anyway. */
   private static final long SMALL = 64 << 10;
+
+  private static final int KEPT_FOR_API = 10;
 
   /** Of the server's own meters: TCP connections of clients, idle ones included. */
   private static final String CONNECTIONS = "http.server.active.connections";
@@ -50,14 +53,17 @@ class Admission {
   }
 
   private void admit(RoutingContext context) {
-    if (context.request().path().startsWith("/q/")) {
+    String path = context.request().path();
+    boolean api = path.startsWith("/v1/");
+    int most = api ? mostConnections : mostConnections - mostConnections / KEPT_FOR_API;
+    if (path.startsWith("/q/")) {
       context.next();
-    } else if (connections() > mostConnections) {
+    } else if (connections() > most) {
       refuse(
           context,
           "too-many-connections",
-          "There are more than %d connections, the most there can be (showhorse.limits.connections). Close some or try again."
-              .formatted(mostConnections),
+          "There are more than %d connections, %s (showhorse.limits.connections). Close some or try again."
+              .formatted(most, api ? "the most there can be" : "nine tenths of what there can be"),
           CONNECTION_ENDS);
     } else if (!large(context.request())) {
       context.next();

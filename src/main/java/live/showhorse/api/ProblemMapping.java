@@ -102,7 +102,8 @@ class ProblemMapping {
   @ServerExceptionMapper
   Response broken(IOException broken, HttpServerRequest request) {
     if (broken.getCause() instanceof HttpClosedException
-        || broken.getCause() != null && broken.getCause().getCause() instanceof HttpClosedException) {
+        || broken.getCause() != null
+            && broken.getCause().getCause() instanceof HttpClosedException) {
       return response(
           400, "malformed-request", "The connection ended before the body did.", request);
     }

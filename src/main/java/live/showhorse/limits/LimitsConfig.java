@@ -19,8 +19,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "showhorse.limits")
 public interface LimitsConfig {
   /**
-   * Connections of clients that are answered: a viewer has one or two, each costs up to 100 KB. At
-   * most 1,900, since the server itself closes what comes over 2,000 without an answer; health is
+   * Connections of clients that are answered: a viewer has one or two, each costs up to 100 KB. The
+   * last tenth is for calls of the API, so that viewers lock nobody out who runs the show. At most
+   * 1,900, since the server itself closes what comes over 2,000 without an answer; health is
    * answered up to there. 429.
    */
   @WithDefault("1000")
@@ -107,11 +108,11 @@ public interface LimitsConfig {
   @WithDefault("1000")
   int waitingLines();
 
-  /** Finished lines that a channel remembers and lists: the last half hour. The oldest go. */
+  /** Finished lines that a channel remembers and lists: about half an hour. The oldest go. */
   @WithDefault("200")
   int finishedLines();
 
-  /** Entries of a channel's as-run log in Redis: a day of lines, 6 MB. The oldest go. */
+  /** Entries of a channel's as-run log in Redis: sixteen hours or more, 6 MB. The oldest go. */
   @WithDefault("20000")
   int asRunEntries();
 
@@ -147,7 +148,7 @@ public interface LimitsConfig {
   int destinations();
 
   /**
-   * Programme that waits for an output that is slow, about 1 MB a second, before it skips to the
+   * Programme that waits for an output that is slow, 0.3 MB a second, before it skips to the
    * next key frame: a hiccup of the network passes, a viewer is not minutes behind.
    */
   @WithDefault("5s")
@@ -157,23 +158,23 @@ public interface LimitsConfig {
   @WithDefault("10")
   int hlsWindow();
 
-  /** Segments kept on disk after they left it, about 1 MB each: for players that are behind. */
+  /** Segments kept on disk after they left it, 0.6 MB each: for players that are behind. */
   @WithDefault("5")
   int hlsKeep();
 
   /**
-   * Clips that wait to be rendered, over all channels: about half an hour of work for a machine of
+   * Clips that wait to be rendered, over all channels: up to half an hour of work for a machine of
    * 2 cores. Lines for channels on air are refused until there is room, and what was accepted
    * waits. 429.
    */
   @WithDefault("2000")
   int renderQueue();
 
-  /** Bytes of all clips in Redis: about an hour of speech. The least recently used go. */
+  /** Bytes of all clips in Redis: two hours of speech. The least recently used go. */
   @WithDefault("2G")
   MemorySize clips();
 
-  /** Bytes of all segments in Redis: about half an hour. The least recently used go. */
+  /** Bytes of all segments in Redis: about an hour. The least recently used go. */
   @WithDefault("1G")
   MemorySize segments();
 

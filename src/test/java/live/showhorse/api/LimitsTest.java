@@ -29,6 +29,7 @@ import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
 import live.showhorse.speech.Diction;
 import live.showhorse.testing.EventLog;
+import live.showhorse.testing.RawHttp;
 import org.junit.jupiter.api.Test;
 
 /** What is full says so, and when to come again where room comes by itself. */
@@ -49,12 +50,12 @@ class LimitsTest {
           "showhorse.limits.event-streams", "1",
           "showhorse.limits.render-queue", "2",
           "showhorse.limits.uploads", "2",
-          "showhorse.limits.connections", "100",
+          "showhorse.limits.connections", "" + CONNECTIONS,
           "showhorse.output.private-hosts", "refused");
     }
   }
 
-  private static final int CONNECTIONS = 100;
+  private static final int CONNECTIONS = 200;
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @Inject RenderQueue queue;
@@ -145,31 +146,39 @@ class LimitsTest {
   }
 
   @Test
-  void moreConnectionsThanThereMayBeAreToldToComeAgainAndHealthIsStillTold() throws Exception {
+  void moreConnectionsThanThereMayBeAreToldToComeAgainViewersFirstAndHealthIsStillTold()
+      throws Exception {
     List<Socket> open = new ArrayList<>();
     try {
-      for (int i = 0; i < CONNECTIONS; i++) {
-        open.add(new Socket("127.0.0.1", RestAssured.port));
-      }
-      await()
-          .atMost(SOON)
-          .untilAsserted(
-              () ->
-                  full(
-                      given().get("/v1/channels").then(),
-                      429,
-                      "too-many-connections",
-                      "/v1/channels",
-                      "30",
-                      "100 connections",
-                      "connections"));
-      given().get("/q/health/live").then().statusCode(200);
+      awaitTooMany("/hls/none/index.m3u8", "180 connections", open);
+      assertThat(get("/v1/channels").status()).isEqualTo(200);
+      awaitTooMany("/v1/channels", "200 connections", open);
+      assertThat(get("/q/health/live").status()).isEqualTo(200);
     } finally {
       for (Socket socket : open) {
         socket.close();
       }
     }
-    await().atMost(SOON).untilAsserted(() -> given().get("/v1/channels").then().statusCode(200));
+    await().atMost(SOON).until(() -> get("/v1/channels").status() == 200);
+  }
+
+  /** Opens connections until more are told to come again. */
+  private static void awaitTooMany(String path, String limit, List<Socket> open)
+      throws IOException {
+    RawHttp.Answer answer = get(path);
+    while (answer.status() != 429 && open.size() < CONNECTIONS) {
+      open.add(new Socket("127.0.0.1", RestAssured.port));
+      answer = get(path);
+    }
+    assertThat(answer.status()).as(answer.body()).isEqualTo(429);
+    assertThat(answer.headers()).containsEntry("retry-after", "30");
+    assertThat(answer.body())
+        .contains("urn:showhorse:problem:too-many-connections", limit, "showhorse.limits.connections");
+  }
+
+  private static RawHttp.Answer get(String path) {
+    return RawHttp.send(
+        RestAssured.port, new RawHttp.Request("GET", path, Map.of(), new byte[0], false));
   }
 
   @Test
