@@ -13,9 +13,9 @@ import java.util.concurrent.Semaphore;
 import live.showhorse.limits.LimitsConfig;
 
 /**
- * Answers 429 when there are too many connections or too many large bodies on their way in. The last
- * tenth of the connections is for the API: viewers must not lock out who runs the show. Health and
- * metrics ({@code /q}) are always answered: a busy service must not be taken for a dead one.
+ * Answers 429 when there are too many connections or too many large bodies on their way in. The
+ * last tenth of the connections is for the API: viewers must not lock out who runs the show. Health
+ * and metrics ({@code /q}) are always answered: a busy service must not be taken for a dead one.
  */
 @ApplicationScoped
 class Admission {

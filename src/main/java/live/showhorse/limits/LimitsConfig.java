@@ -148,8 +148,8 @@ public interface LimitsConfig {
   int destinations();
 
   /**
-   * Programme that waits for an output that is slow, 0.3 MB a second, before it skips to the
-   * next key frame: a hiccup of the network passes, a viewer is not minutes behind.
+   * Programme that waits for an output that is slow, 0.3 MB a second, before it skips to the next
+   * key frame: a hiccup of the network passes, a viewer is not minutes behind.
    */
   @WithDefault("5s")
   Duration outputQueue();

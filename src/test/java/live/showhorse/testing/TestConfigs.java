@@ -13,6 +13,7 @@ public final class TestConfigs {
    */
   public static <C> C of(Class<C> mapping, Map<String, String> properties) {
     return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
         .withMapping(mapping)
         .withSources(new PropertiesConfigSource(properties, "test", 100))
         .build()
