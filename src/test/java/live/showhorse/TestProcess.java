@@ -61,20 +61,19 @@ public final class TestProcess implements AutoCloseable {
     this.documents = new Documents(redis);
     var showhorse = TestConfig.of(ShowhorseConfig.class, values);
     var config = TestConfig.of(EngineConfig.class, values);
+    var limits = TestConfig.of(LimitsConfig.class, values);
     var blobs = new Blobs(redis);
     this.engines = new Engines(engine);
-    this.presenters =
-        new Presenters(
-            documents, blobs, engines, TestConfig.of(LimitsConfig.class, java.util.Map.of()));
+    this.presenters = new Presenters(documents, blobs, engines, limits);
     this.notifications = new Notifications(redis);
     this.queue =
         new RenderQueue(
-            redis, blobs, notifications, config, TestConfig.of(ClipConfig.class, values));
+            redis, blobs, notifications, config, TestConfig.of(ClipConfig.class, values), limits);
     this.voices = new Voices(TestConfig.of(SpeechConfig.class, values));
     var renderer =
         new ClipRenderer(
             voices,
-            new Recordings(blobs, TestConfig.of(RecordingConfig.class, values)),
+            new Recordings(blobs, TestConfig.of(RecordingConfig.class, values), limits),
             presenters,
             engines,
             live,

@@ -94,7 +94,9 @@ public class ApiKeys implements AutoCloseable {
     }
     if (documents.keys(PREFIX).size() >= limits.apiKeys()) {
       throw ProblemException.unprocessable(
-          "too-many-keys", "There are " + limits.apiKeys() + " keys; revoke some first.");
+          "too-many-keys",
+          "There are %d keys, the most there can be (showhorse.limits.api-keys); revoke some first."
+              .formatted(limits.apiKeys()));
     }
     byte[] id = new byte[ID_BYTES];
     byte[] secret = new byte[SECRET_BYTES];

@@ -57,7 +57,9 @@ class BodyLimit implements ContainerRequestFilter {
         throw new ProblemException(
             413,
             Statuses.slug(413),
-            "The body has more than " + maxBytes + " bytes; it must have at most that.");
+            "The body has more than "
+                + maxBytes
+                + " bytes; it must have at most that (showhorse.limits.body).");
       }
     }
   }

@@ -40,6 +40,10 @@ public class ChannelResource {
       responseCode = "201",
       description = "Set up",
       content = @Content(schema = @Schema(implementation = ChannelInfo.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such presenter",
+      content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
   public Response create(ChannelBody body) {
     ChannelInfo made = ChannelInfo.of(channels.create(Given.required("body", body).toNewChannel()));
     return Response.created(URI.create("/v1/channels/" + made.id())).entity(made).build();

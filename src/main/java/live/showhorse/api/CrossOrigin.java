@@ -54,7 +54,9 @@ class CrossOrigin {
     context
         .response()
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-        .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Location, Content-Range, Date");
+        .putHeader(
+            HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
+            "Location, Content-Range, Date, Retry-After");
     HttpServerRequest request = context.request();
     boolean preflight =
         request.method().equals(HttpMethod.OPTIONS)

@@ -56,7 +56,7 @@ class EventStreams {
     if (!places.tryAcquire()) {
       throw ProblemException.busy(
           "too-many-event-streams",
-          "There are %d event streams open, the most there can be. Close one or try again."
+          "There are %d event streams open, the most there can be (showhorse.limits.event-streams). Close one or try again."
               .formatted(most),
           LATER);
     }

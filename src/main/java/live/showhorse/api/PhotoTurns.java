@@ -53,7 +53,7 @@ class PhotoTurns {
   private ProblemException busy() {
     return ProblemException.busy(
         "photos-busy",
-        "%d photos are being measured and %d wait, which is all there may be. Try again in a moment."
+        "%d photos are being measured and %d wait, which is all there may be (showhorse.limits.photos-at-once). Try again in a moment."
             .formatted(most, 2 * most),
         LATER);
   }

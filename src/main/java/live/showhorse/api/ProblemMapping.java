@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +27,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where what went wrong becomes a problem document. */
 class ProblemMapping {
   private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
+
+  private static final int UNAVAILABLE = 503;
+
+  /** What is away is tried again every second or two. */
+  private static final Duration RECOVERED = Duration.ofSeconds(5);
 
   /** Looked up late: mappers are made before there is a configuration. */
   private final Provider<LimitsConfig> limits;
@@ -41,14 +48,11 @@ class ProblemMapping {
           request.method(), request.path(), refusal.status(), refusal.type(), refusal.getMessage());
     }
     Response problem = response(refusal.status(), refusal.type(), refusal.getMessage(), request);
-    return refusal
+    refusal
         .retryAfter()
-        .map(
-            time ->
-                Response.fromResponse(problem)
-                    .header(HttpHeaders.RETRY_AFTER, time.toSeconds())
-                    .build())
-        .orElse(problem);
+        .ifPresent(
+            time -> problem.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, time.toSeconds()));
+    return problem;
   }
 
   @ServerExceptionMapper
@@ -97,6 +101,12 @@ class ProblemMapping {
   /** Of a form that ends before it should; what else cannot be read or written is a defect. */
   @ServerExceptionMapper
   Response broken(IOException broken, HttpServerRequest request) {
+    if (broken.getCause() instanceof HttpClosedException
+        || broken.getCause() != null
+            && broken.getCause().getCause() instanceof HttpClosedException) {
+      return response(
+          400, "malformed-request", "The connection ended before the body did.", request);
+    }
     return String.valueOf(broken.getMessage()).contains("parsing multipart")
         ? response(
             400,
@@ -219,6 +229,7 @@ class ProblemMapping {
       int status, String slug, String detail, HttpServerRequest request) {
     return Response.status(status)
         .type(Problem.MEDIA_TYPE)
+        .header(HttpHeaders.RETRY_AFTER, status == UNAVAILABLE ? RECOVERED.toSeconds() : null)
         .entity(Problem.of(status, slug, detail, request.path()))
         .build();
   }

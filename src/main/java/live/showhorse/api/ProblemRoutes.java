@@ -1,14 +1,22 @@
 package live.showhorse.api;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
 import live.showhorse.limits.LimitsConfig;
+import live.showhorse.problem.ProblemException;
 
-/** Problem documents for what is refused before JAX-RS sees it: bodies over the limit and such. */
+/**
+ * Problem documents for what is refused before JAX-RS sees it: addresses, headers and bodies over
+ * their limits. What is no HTTP, such as an address that is not encoded right, is refused by the
+ * parser of the server with a status alone; so is what is several times over these limits.
+ */
 @ApplicationScoped
 class ProblemRoutes {
   /** Before Quarkus' own failure handler, which answers in HTML. */
@@ -17,35 +25,69 @@ class ProblemRoutes {
   /** Digits of a length that may be looked at. */
   private static final int LONGEST_LENGTH = 18;
 
+  /** What stands between name and value of a header and after it. */
+  private static final int HEADER_FRAME = 4;
+
+  private final int maxAddress;
+  private final long maxHeaderBytes;
   private final long maxBodyBytes;
 
   ProblemRoutes(LimitsConfig config) {
+    this.maxAddress = config.address();
+    this.maxHeaderBytes = config.headers().asLongValue();
     this.maxBodyBytes = config.body().asLongValue();
   }
 
   void install(@Observes Router router) {
-    router.route().order(FIRST).handler(this::checkLength).failureHandler(ProblemRoutes::failed);
+    router.route().order(FIRST).handler(this::check).failureHandler(ProblemRoutes::failed);
   }
 
-  /** Before anything is read. Quarkus has such a limit too, but answers without a body. */
-  private void checkLength(RoutingContext context) {
-    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || !over(length)) {
-      context.next();
+  /** Before anything is read. Quarkus has such limits too, but answers without a body. */
+  private void check(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    int address = request.uri().length();
+    if (address > maxAddress) {
+      refuse(
+          context,
+          414,
+          "The address has %d characters; it must have at most %d (showhorse.limits.address)."
+              .formatted(address, maxAddress));
       return;
     }
-    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    send(
-        context,
-        413,
-        Statuses.slug(413),
-        "The body has " + length + " bytes; it must have at most " + maxBodyBytes + ".");
+    long headers = 0;
+    for (Map.Entry<String, String> header : request.headers()) {
+      headers += header.getKey().length() + header.getValue().length() + HEADER_FRAME;
+    }
+    if (headers > maxHeaderBytes) {
+      refuse(
+          context,
+          431,
+          "The headers have %d bytes; they must have at most %d (showhorse.limits.headers)."
+              .formatted(headers, maxHeaderBytes));
+      return;
+    }
+    Optional<String> body =
+        Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH)).filter(this::over);
+    if (body.isPresent()) {
+      refuse(
+          context,
+          413,
+          "The body has %s bytes; it must have at most %d (showhorse.limits.body)."
+              .formatted(body.get(), maxBodyBytes));
+      return;
+    }
+    context.next();
   }
 
   /** Also of a number that no {@code long} can hold; what is no number is refused further on. */
   private boolean over(String length) {
     return length.matches("\\d+")
         && (length.length() > LONGEST_LENGTH || Long.parseLong(length) > maxBodyBytes);
+  }
+
+  private static void refuse(RoutingContext context, int status, String detail) {
+    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    send(context, status, Statuses.slug(status), detail);
   }
 
   private static void failed(RoutingContext context) {
@@ -62,10 +104,14 @@ class ProblemRoutes {
   }
 
   static void send(RoutingContext context, int status, String slug, String detail) {
+    String path = context.request().path();
     context
         .response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .end(Json.encodeToBuffer(Problem.of(status, slug, detail, context.request().path())));
+        .end(
+            Json.encodeToBuffer(
+                Problem.of(
+                    status, slug, detail, status == 414 ? ProblemException.shown(path) : path)));
   }
 }

@@ -91,7 +91,7 @@ public class RundownResource {
 
   private Response recorded(String id, RecordingForm form) {
     form.toNewLine(Optional.empty());
-    channels.get(id);
+    channels.checkRoom(id);
     Recording recording = recordings.take(form::recording);
     LineView line =
         LineView.of(

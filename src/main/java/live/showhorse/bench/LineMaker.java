@@ -67,19 +67,21 @@ final class LineMaker implements AutoCloseable {
     ShowhorseConfig showhorse = Settings.of(ShowhorseConfig.class, place);
     EngineConfig config = Settings.of(EngineConfig.class);
     SegmentConfig segment = Settings.of(SegmentConfig.class);
+    LimitsConfig limits = Settings.of(LimitsConfig.class);
     var meters = new SimpleMeterRegistry();
     this.engines = engines;
     this.redis = new Redis(Settings.of(RedisConfig.class), showhorse, meters);
     var documents = new Documents(redis);
     var blobs = new Blobs(redis);
     this.notifications = new Notifications(redis);
-    this.presenters = new Presenters(documents, blobs, engines, Settings.of(LimitsConfig.class));
-    var queue = new RenderQueue(redis, blobs, notifications, config, Settings.of(ClipConfig.class));
+    this.presenters = new Presenters(documents, blobs, engines, limits);
+    var queue =
+        new RenderQueue(redis, blobs, notifications, config, Settings.of(ClipConfig.class), limits);
     var live = new LiveClips();
     var renderer =
         new ClipRenderer(
             voices,
-            new Recordings(blobs, Settings.of(RecordingConfig.class)),
+            new Recordings(blobs, Settings.of(RecordingConfig.class), limits),
             presenters,
             engines,
             live,
@@ -92,7 +94,7 @@ final class LineMaker implements AutoCloseable {
         new Segments(
             clips::clip,
             live::begun,
-            blobs.store("segments", segment.budgetBytes(), segment.timeToLive()),
+            blobs.store("segments", limits.segments().asLongValue(), segment.timeToLive()),
             dresser,
             segment.threads(),
             Traces.off());

@@ -59,9 +59,9 @@ final class Channel {
     this.studio = studio;
     this.wanted = stored.onAir();
     desk = new Desk(spec.id());
-    writes = new WriteBehind(spec.id());
+    writes = new WriteBehind(spec.id(), studio.limits().config().unwrittenChanges());
     events = new ChannelEvents(spec.id(), studio.limits().config().eventBacklog());
-    rundown = new Rundown(this::lineChanged, studio.config().finishedLines());
+    rundown = new Rundown(this::lineChanged, studio.limits().config().finishedLines());
     rundown.restore(lines.stream().map(Channel::restored).toList());
     fanout = new Fanout(spec.id());
     warnings = new Warnings(spec.id(), InstantSource.system(), this::event);
@@ -193,15 +193,7 @@ final class Channel {
 
   /** All of the lines, or none when there is no room. */
   synchronized List<Line> add(List<NewLine> wantedLines, boolean loop) {
-    int waiting = rundown.waiting();
-    int most = studio.limits().config().waitingLines();
-    if (waiting + wantedLines.size() > most) {
-      throw ProblemException.busy(
-          "rundown-full",
-          "There are %d lines waiting, and %d would come; there may be at most %d. Wait until some have aired or remove some."
-              .formatted(waiting, wantedLines.size(), most),
-          ROOM_COMES);
-    }
+    checkRoom(wantedLines.size());
     Delivery presenter = presenterDelivery();
     List<Item> checked = new ArrayList<>();
     for (NewLine line : wantedLines) {
@@ -221,6 +213,27 @@ final class Channel {
     }
     desk.note(programme::refresh);
     return lines;
+  }
+
+  /**
+   * Whether so many more lines can be taken. Those of a channel that is off air are not rendered
+   * yet.
+   *
+   * @throws ProblemException 429 {@code rundown-full} or {@code queue-full}
+   */
+  void checkRoom(int lines) {
+    int waiting = rundown.waiting();
+    int most = studio.limits().config().waitingLines();
+    if (waiting + lines > most) {
+      throw ProblemException.busy(
+          "rundown-full",
+          "There are %d lines waiting, and %d would come; there may be at most %d (showhorse.limits.waiting-lines). Wait until some have aired or remove some."
+              .formatted(waiting, lines, most),
+          ROOM_COMES);
+    }
+    if (wanted) {
+      studio.room().run();
+    }
   }
 
   /** Speed and pitch of the presenter now; of one that was deleted, the voice's own. */
@@ -441,7 +454,7 @@ final class Channel {
     public void aired(AsRunEntry entry) {
       writes.put(
           "as-run " + entry.at() + " " + entry.frame(),
-          () -> studio.store().append(spec.id(), entry, studio.config().asRunEntries()));
+          () -> studio.store().append(spec.id(), entry, studio.limits().config().asRunEntries()));
       flushSoon();
     }
   }

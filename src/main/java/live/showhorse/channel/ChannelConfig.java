@@ -11,10 +11,6 @@ public interface ChannelConfig {
   @WithDefault("4")
   int lookAheadLines();
 
-  /** How many segments of coming lines are held in memory at most; about 5 MB each. */
-  @WithDefault("8")
-  int lookAheadSegments();
-
   /**
    * How many different idle clips a channel has; three quarters of them play before one comes back.
    */
@@ -49,12 +45,4 @@ public interface ChannelConfig {
   /** How long a line or a filler whose making failed for want of Redis waits for the next try. */
   @WithDefault("PT2S")
   Duration retryPause();
-
-  /** Entries kept in a channel's as-run log. */
-  @WithDefault("20000")
-  int asRunEntries();
-
-  /** Finished lines that a channel remembers. */
-  @WithDefault("200")
-  int finishedLines();
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.engine.RenderQueue;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.limits.Texts;
 import live.showhorse.media.Canvas;
@@ -73,6 +74,7 @@ public class Channels {
       Documents documents,
       Blobs blobs,
       Recordings recordings,
+      RenderQueue queue,
       Traces traces,
       MeterRegistry meters) {
     this(
@@ -85,9 +87,11 @@ public class Channels {
             new ChannelStore(documents),
             new ProductImages(blobs, limits),
             recordings::touch,
+            queue::checkRoom,
             new Outputs(
                 Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()),
                 outputs,
+                limits,
                 HostRule.of(outputs.privateHosts(), listening)),
             traces,
             meters,
@@ -168,7 +172,7 @@ public class Channels {
               + wanted.bridges().size()
               + " bridge texts; there may be at most "
               + limits.bridges()
-              + ".");
+              + " (showhorse.limits.bridges).");
     }
     ChannelSpec spec =
         new ChannelSpec(
@@ -194,7 +198,7 @@ public class Channels {
     }
     int most = studio.limits().config().channels();
     if (channels.size() >= most) {
-      throw Limits.full("too-many-channels", "channels", most);
+      throw Limits.full("too-many-channels", "channels", most, "channels");
     }
     Channel channel =
         new Channel(new StoredChannel(spec, false, Card.NONE, List.of()), List.of(), studio);
@@ -251,8 +255,8 @@ public class Channels {
   /**
    * Puts a line into the rundown.
    *
-   * @throws ProblemException 429 {@code rundown-full}, 422 when its text or product is out of
-   *     bounds or cannot be split into sentences
+   * @throws ProblemException 429 {@code rundown-full} or {@code queue-full}, 422 when its text or
+   *     product is out of bounds or cannot be split into sentences
    */
   public Line addLine(String id, NewLine wanted) {
     return channel(id).add(List.of(wanted), false).getFirst();
@@ -265,6 +269,15 @@ public class Channels {
    */
   public List<Line> addScript(String id, List<NewLine> wanted, boolean loop) {
     return channel(id).add(wanted, loop);
+  }
+
+  /**
+   * Whether a line could be added now; for callers to whom making one is work.
+   *
+   * @throws ProblemException 429 {@code rundown-full} or {@code queue-full}
+   */
+  public void checkRoom(String id) {
+    channel(id).checkRoom(1);
   }
 
   /** The last finished lines, then those to come in the order they air. */

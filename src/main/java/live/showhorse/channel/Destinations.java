@@ -59,7 +59,7 @@ final class Destinations {
   synchronized DestinationStatus add(StoredDestination destination) {
     outputs.hosts().check(destination.spec().validate());
     if (stored.size() >= most) {
-      throw Limits.full("too-many-destinations", "destinations", most);
+      throw Limits.full("too-many-destinations", "destinations", most, "destinations");
     }
     keep(destination);
     if (onAir) {

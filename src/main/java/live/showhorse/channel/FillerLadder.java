@@ -110,7 +110,8 @@ final class FillerLadder {
   /** A bridge that nobody can say will not be sayable later. */
   private static boolean hopeless(CompletableFuture<Prepared> request) {
     return LookAhead.cause(request.exceptionNow()) instanceof ProblemException problem
-        && problem.status() < SERVER_ERRORS;
+        && problem.status() < SERVER_ERRORS
+        && !problem.passes();
   }
 
   /**

@@ -50,9 +50,10 @@ final class Limits {
   }
 
   /** Until somebody takes one away. */
-  static ProblemException full(String type, String what, int max) {
+  static ProblemException full(String type, String what, int max, String property) {
     return ProblemException.unprocessable(
         type,
-        "There are " + max + " " + what + " already, the most there can be. Remove one first.");
+        "There are %d %s already, the most there can be (showhorse.limits.%s). Remove one first."
+            .formatted(max, what, property));
   }
 }

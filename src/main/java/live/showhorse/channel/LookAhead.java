@@ -14,10 +14,9 @@ import live.showhorse.problem.ProblemException;
  * rest is thread-safe and never blocks.
  */
 final class LookAhead {
-  private static final int UNAVAILABLE = 503;
-
   private final SegmentRequests requests;
-  private final ChannelConfig config;
+  private final int lines;
+  private final int mostSegments;
   private final Listener listener;
   private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
 
@@ -41,9 +40,14 @@ final class LookAhead {
    */
   private record Slot(Optional<Product> card, Optional<Prepared> prepared, boolean running) {}
 
-  LookAhead(SegmentRequests requests, ChannelConfig config, Listener listener) {
+  /**
+   * @param lines how many of the next lines have their first segment made in advance
+   * @param mostSegments held in memory
+   */
+  LookAhead(SegmentRequests requests, int lines, int mostSegments, Listener listener) {
     this.requests = requests;
-    this.config = config;
+    this.lines = lines;
+    this.mostSegments = mostSegments;
     this.listener = listener;
   }
 
@@ -90,13 +94,13 @@ final class LookAhead {
   /** The first segment of each of the next lines, then what follows them, in air order. */
   private Map<Key, Item> wanted(List<Item> upcoming) {
     Map<Key, Item> wanted = new LinkedHashMap<>();
-    List<Item> next = upcoming.subList(0, Math.min(config.lookAheadLines(), upcoming.size()));
+    List<Item> next = upcoming.subList(0, Math.min(lines, upcoming.size()));
     for (Item item : next) {
       wanted.put(new Key(item.line().id(), item.sentence()), item);
     }
     for (Item item : next) {
       for (int s = item.sentence() + 1; s < item.sentences().size(); s++) {
-        if (wanted.size() >= config.lookAheadSegments()) {
+        if (wanted.size() >= mostSegments) {
           return wanted;
         }
         wanted.put(new Key(item.line().id(), s), item);
@@ -127,8 +131,7 @@ final class LookAhead {
     }
     if (failure == null) {
       listener.prepared(key.line());
-    } else if (cause(failure) instanceof ProblemException problem
-        && problem.status() == UNAVAILABLE) {
+    } else if (cause(failure) instanceof ProblemException problem && problem.passes()) {
       listener.delayed(key.line(), problem);
     } else {
       listener.failed(key.line(), cause(failure));

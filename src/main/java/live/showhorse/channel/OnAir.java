@@ -23,11 +23,13 @@ final class OnAir implements AutoCloseable {
   private final Thread thread;
 
   /**
+   * @param segmentsAhead how many segments of coming lines are held in memory
    * @param out where the programme goes; stopping it is the caller's
    */
   OnAir(
       ChannelSpec channel,
       ChannelConfig config,
+      int segmentsAhead,
       SegmentRequests requests,
       StreamParameters parameters,
       Rundown rundown,
@@ -39,7 +41,7 @@ final class OnAir implements AutoCloseable {
       Consumer<Throwable> fillerFailed) {
     this.rundown = rundown;
     this.card = card;
-    lookAhead = new LookAhead(requests, config, looked);
+    lookAhead = new LookAhead(requests, config.lookAheadLines(), segmentsAhead, looked);
     filler = new FillerLadder(requests, config, channel.bridges(), new Random(), fillerFailed);
     Director director = new Director(rundown, lookAhead, filler, card);
     playout = new Playout(parameters, director, pacer, out, played);

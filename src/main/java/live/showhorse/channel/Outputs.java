@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.output.Destination;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.output.HlsOutput;
@@ -21,14 +22,14 @@ import live.showhorse.output.OutputConfig;
  *     simulated programmes, which are too fast for it
  * @param hosts which hosts a programme may be sent to
  */
-record Outputs(Optional<Path> hls, OutputConfig config, HostRule hosts) {
+record Outputs(Optional<Path> hls, OutputConfig config, LimitsConfig limits, HostRule hosts) {
   /** A new HLS output for one programme. */
   Optional<HlsOutput> hls(String channel) {
-    return hls.map(directory -> new HlsOutput(directory.resolve(channel), config));
+    return hls.map(directory -> new HlsOutput(directory.resolve(channel), limits));
   }
 
   Destination destination(StoredDestination stored, Consumer<DestinationStatus> listener) {
-    return new Destination(stored.spec(), config, hosts, listener);
+    return new Destination(stored.spec(), config, limits.outputQueue(), hosts, listener);
   }
 
   /** Deletes the HLS files of a channel that is gone. */

@@ -138,6 +138,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     return new OnAir(
         spec,
         studio.config(),
+        studio.limits().config().segmentsAhead(),
         requests,
         SegmentEncoder.parameters(profile),
         rundown,

@@ -14,6 +14,7 @@ import live.showhorse.trace.Traces;
  *
  * @param presenters gives a presenter by id, or throws ProblemException 404
  * @param recordings counts a piece of a recording as used
+ * @param room throws ProblemException 429 while no more clips can be asked for
  * @param pacers a new pacer for each time a channel goes on air
  */
 record Studio(
@@ -25,6 +26,7 @@ record Studio(
     ChannelStore store,
     ProductImages images,
     Consumer<String> recordings,
+    Runnable room,
     Outputs outputs,
     Traces traces,
     MeterRegistry meters,

@@ -11,24 +11,26 @@ import org.jboss.logging.Logger;
  * thread.
  */
 final class WriteBehind {
-  /** Some hours of as-run entries; more means that Redis will not come back by itself. */
-  private static final int MOST = 10_000;
-
   private static final Logger LOG = Logger.getLogger(WriteBehind.class);
 
   private final String channel;
+  private final int most;
   private final Map<String, Runnable> waiting = new LinkedHashMap<>();
   private long dropped;
 
-  WriteBehind(String channel) {
+  /**
+   * @param most writes that wait; over that the oldest is lost
+   */
+  WriteBehind(String channel, int most) {
     this.channel = channel;
+    this.most = most;
   }
 
   void put(String name, Runnable write) {
     synchronized (waiting) {
       waiting.remove(name);
       waiting.put(name, write);
-      if (waiting.size() > MOST) {
+      if (waiting.size() > most) {
         waiting.remove(waiting.keySet().iterator().next());
         dropped++;
       }

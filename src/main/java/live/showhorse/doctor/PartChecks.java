@@ -62,7 +62,7 @@ final class PartChecks implements Supplier<List<Finding>> {
           "libshowhorse.so is not in " + nativeDirectory,
           "Build it (./showhorse up builds), or set showhorse.native.directory.");
     }
-    try (var opened = NativeEngine.open(nativeDirectory, engine, models)) {
+    try (var opened = NativeEngine.open(nativeDirectory, engine, models, 1)) {
       EngineDescription found = opened.describe();
       return Finding.ok(
           "engine", what, "version " + found.version() + ", " + found.threads() + " threads");

@@ -21,10 +21,6 @@ public interface EngineConfig {
   @WithDefault("0")
   int threads();
 
-  /** Presenters kept ready between clips, at least 1; each holds some tens of megabytes. */
-  @WithDefault("4")
-  int presenters();
-
   /** Directory with OpenCV's haarcascade XML files, where it is not Debian's. */
   Optional<Path> cascades();
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Look;
@@ -26,8 +27,15 @@ public class Engines implements PhotoIntake, AutoCloseable {
   private boolean closed;
 
   @Inject
-  public Engines(ShowhorseConfig showhorse, EngineConfig config, HappyhorseConfig models) {
-    this(() -> NativeEngine.open(showhorse.nativeParts().directory(), config, models));
+  public Engines(
+      ShowhorseConfig showhorse,
+      EngineConfig config,
+      HappyhorseConfig models,
+      LimitsConfig limits) {
+    this(
+        () ->
+            NativeEngine.open(
+                showhorse.nativeParts().directory(), config, models, limits.presentersReady()));
   }
 
   /**

@@ -58,7 +58,8 @@ public final class NativeEngine implements Engine {
    * @throws live.showhorse.problem.ProblemException when the tokenizer or the prompt template
    *     cannot be used
    */
-  public static NativeEngine open(Path directory, EngineConfig config, HappyhorseConfig models) {
+  public static NativeEngine open(
+      Path directory, EngineConfig config, HappyhorseConfig models, int presentersReady) {
     var library = new ShowhorseLibrary(directory);
     ObjectNode options = JSON.createObjectNode().put("threads", config.threads());
     config.cascades().ifPresent(path -> options.put("cascades", path.toString()));
@@ -73,7 +74,7 @@ public final class NativeEngine implements Engine {
       models.memory().ifPresent(gib -> options.put("memory", gib));
     }
     try {
-      return open(library, config, options, prompts);
+      return open(library, config, options, prompts, presentersReady);
     } catch (RuntimeException failure) {
       prompts.ifPresent(Prompts::close);
       throw failure;
@@ -91,7 +92,8 @@ public final class NativeEngine implements Engine {
       ShowhorseLibrary library,
       EngineConfig config,
       ObjectNode options,
-      Optional<Prompts> prompts) {
+      Optional<Prompts> prompts,
+      int presentersReady) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment handle =
           library.engineOpen(
@@ -99,7 +101,7 @@ public final class NativeEngine implements Engine {
               arena.allocateFrom(options.toString()),
               new OpeningLog(config.name()));
       try {
-        return new NativeEngine(library, handle, prompts, config.presenters());
+        return new NativeEngine(library, handle, prompts, presentersReady);
       } catch (RuntimeException failure) {
         library.engineClose(handle);
         throw failure;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Consumer;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
@@ -35,21 +36,31 @@ public class RenderQueue {
       Blobs blobs,
       Notifications notifications,
       EngineConfig engine,
-      ClipConfig clips) {
+      ClipConfig clips,
+      LimitsConfig limits) {
     this.jobs = new JobStream(redis, "render-" + engine.name(), engine.lease());
-    this.clips = blobs.store("clips", clips.budgetBytes(), clips.timeToLive());
+    this.clips = blobs.store("clips", limits.clips().asLongValue(), clips.timeToLive());
     this.notifications = notifications;
-    this.limit = clips.queueLimit();
+    this.limit = limits.renderQueue();
   }
 
   /**
    * Asks for a clip, unless it has been asked for already; then it may become more urgent.
    *
    * @param again whether the caller asks for the same clip again: then a failure is not forgotten
-   * @throws ProblemException 503 {@code queue-full}
+   * @throws ProblemException 429 {@code queue-full}
    */
   public void submit(RenderJob job, Urgency urgency, boolean again) {
     jobs.submit(job.key(), job.toJson(), urgency.ordinal(), limit, again);
+  }
+
+  /**
+   * Whether more may be asked for; what is in the queue stays there.
+   *
+   * @throws ProblemException 429 {@code queue-full}
+   */
+  public void checkRoom() {
+    jobs.checkRoom(limit);
   }
 
   /** The clip as MP4, when it is there. */

@@ -40,6 +40,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
   private record Phase(DestinationState state, String detail, Instant since, int retries) {}
 
   /**
+   * @param queue programme that waits while it is slow
    * @param hosts where it may be sent
    * @param listener told of every change of state, on the destination's thread; must be quick
    * @throws live.showhorse.problem.ProblemException 422 if the spec is not valid
@@ -47,13 +48,14 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
   public Destination(
       DestinationSpec spec,
       OutputConfig config,
+      Duration queue,
       HostRule hosts,
       Consumer<DestinationStatus> listener) {
     this.spec = spec.validate();
     this.config = config;
     this.hosts = hosts;
     this.listener = listener;
-    writer = new ProgrammeWriter("destination-" + spec.id(), config.queue(), this::send);
+    writer = new ProgrammeWriter("destination-" + spec.id(), queue, this::send);
     backoff = new Backoff(config.retryMin(), config.retryMax());
     phase =
         new AtomicReference<>(new Phase(DestinationState.STOPPED, "not on air", Instant.now(), 0));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.AccessUnit;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.FragmentedMp4;
@@ -39,7 +40,7 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final Path directory;
-  private final OutputConfig config;
+  private final LimitsConfig limits;
   private final ProgrammeWriter writer;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Optional<String> trouble = Optional.empty();
@@ -47,11 +48,11 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
   /**
    * @param directory made when it starts; holds nothing but this programme
    */
-  public HlsOutput(Path directory, OutputConfig config) {
+  public HlsOutput(Path directory, LimitsConfig limits) {
     this.directory = directory;
-    this.config = config;
+    this.limits = limits;
     this.writer =
-        new ProgrammeWriter("hls-" + directory.getFileName(), config.queue(), this::write);
+        new ProgrammeWriter("hls-" + directory.getFileName(), limits.outputQueue(), this::write);
   }
 
   public Path directory() {
@@ -97,7 +98,7 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
 
   private void write(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue) {
     try {
-      var files = new HlsDirectory(directory, config.hlsWindow(), config.hlsKeep(), Instant.now());
+      var files = new HlsDirectory(directory, limits.hlsWindow(), limits.hlsKeep(), Instant.now());
       LOG.infof("hls state=%s directory=%s next=%d", "live", directory, files.next());
       var segmenter =
           new HlsSegmenter(parameters.canvas(), part -> write(files, parameters, startedAt, part));

@@ -8,10 +8,6 @@ import java.util.Optional;
 /** Settings of HLS and of the destinations. */
 @ConfigMapping(prefix = "showhorse.output")
 public interface OutputConfig {
-  /** How much programme waits for a slow output before it skips to the next key frame. */
-  @WithDefault("PT5S")
-  Duration queue();
-
   /** How long reaching a destination may take: name, connection, handshake, publish. */
   @WithDefault("PT10S")
   Duration connectTimeout();
@@ -46,12 +42,4 @@ public interface OutputConfig {
 
   /** PEM file of the authorities to trust; the system's when not set. */
   Optional<String> tlsCa();
-
-  /** Segments in the HLS playlist. */
-  @WithDefault("10")
-  int hlsWindow();
-
-  /** Segments kept on disk after they left the playlist, for players that are behind. */
-  @WithDefault("5")
-  int hlsKeep();
 }

@@ -254,7 +254,7 @@ public class Presenters {
           "too-many-presenters",
           "There are "
               + limits.presenters()
-              + " presenters already, which is all there may be. Delete one that is not used.");
+              + " presenters already, which is all there may be (showhorse.limits.presenters). Delete one that is not used.");
     }
     photos.keep(presenter.photo(), photo);
     keepBackdrop(presenter.look(), backdrop);

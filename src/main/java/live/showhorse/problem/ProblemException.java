@@ -12,6 +12,9 @@ public final class ProblemException extends RuntimeException {
   /** More of a value that somebody sent is not repeated to them, nor written to the log. */
   private static final int SHOWN = 60;
 
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+
   private final int status;
   private final String type;
   private final Duration retryAfter;
@@ -48,6 +51,11 @@ public final class ProblemException extends RuntimeException {
   /** When the same may succeed, for the header {@code Retry-After}; whole seconds. */
   public Optional<Duration> retryAfter() {
     return Optional.of(retryAfter).filter(Duration::isPositive);
+  }
+
+  /** Whether the same call may succeed later although nobody changes it: 429 and 503. */
+  public boolean passes() {
+    return status == TOO_MANY || status == UNAVAILABLE;
   }
 
   /** The same problem, found at a place that comes before what it says. */

@@ -19,6 +19,9 @@ public final class JobStream {
   /** Long enough for every waiter to read why; a new request runs the job again. */
   private static final String FAILURE_MILLIS = Long.toString(Duration.ofMinutes(1).toMillis());
 
+  /** A worker takes some seconds for a job. */
+  private static final Duration ROOM_COMES = Duration.ofSeconds(10);
+
   /** How many lanes a queue has; see {@link #submit}. */
   public static final int LANES = 3;
 
@@ -152,7 +155,7 @@ public final class JobStream {
    * @param again whether the caller is waiting for this key already: then a failure, which it has
    *     yet to read, is left and no job is added; else an earlier failure is forgotten
    * @return whether it was added
-   * @throws ProblemException 503 {@code queue-full}
+   * @throws ProblemException 429 {@code queue-full}
    */
   public boolean submit(String key, String payload, int lane, int mostWaiting, boolean again) {
     if (lane < 0 || lane >= LANES) {
@@ -171,16 +174,27 @@ public final class JobStream {
                     Integer.toString(lane),
                     GROUP));
     if (added < 0) {
-      throw new ProblemException(
-          503,
-          "queue-full",
-          "There are "
-              + mostWaiting
-              + " jobs in the queue '"
-              + name
-              + "' already, which is all it may hold. Wait until some are done, or add engines.");
+      throw full(mostWaiting);
     }
     return added == 1;
+  }
+
+  /**
+   * @param mostWaiting as in {@link #submit}
+   * @throws ProblemException 429 {@code queue-full} when no job can be added now
+   */
+  public void checkRoom(int mostWaiting) {
+    if (length() >= mostWaiting) {
+      throw full(mostWaiting);
+    }
+  }
+
+  private ProblemException full(int mostWaiting) {
+    return ProblemException.busy(
+        "queue-full",
+        "There are %d clips to be rendered in the queue '%s' already, all it may hold (showhorse.limits.render-queue). Wait until some are done, or add engines."
+            .formatted(mostWaiting, name),
+        ROOM_COMES);
   }
 
   /** Takes a job out of the queue, or asks its worker to stop. Waiters get {@code reason}. */

@@ -3,6 +3,7 @@ package live.showhorse.segment;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import live.showhorse.engine.Urgency;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.PlayableClip;
+import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
 import live.showhorse.script.Language;
@@ -21,6 +24,9 @@ import live.showhorse.script.Language;
  */
 @ApplicationScoped
 public class PlayableClips {
+  /** A clip takes a second or two. */
+  private static final Duration LATER = Duration.ofSeconds(5);
+
   private final Function<String, Optional<Clip>> clips;
   private final BlobStore store;
   private final Map<String, CompletableFuture<byte[]>> inWork = new ConcurrentHashMap<>();
@@ -28,16 +34,23 @@ public class PlayableClips {
   /** One: looking at clips must not take the cores from the programme. */
   private final UrgentFirst worker = new UrgentFirst("playable-clip", 1);
 
+  private final int most;
+
   @Inject
-  public PlayableClips(Clips clips, Blobs blobs, SegmentConfig config) {
-    this(clips::find, blobs.store("segments", config.budgetBytes(), config.timeToLive()));
+  public PlayableClips(Clips clips, Blobs blobs, SegmentConfig config, LimitsConfig limits) {
+    this(
+        clips::find,
+        blobs.store("segments", limits.segments().asLongValue(), config.timeToLive()),
+        limits.clipViews());
   }
 
   /**
    * @param clips gives a clip by its key, when it is stored
    * @param store of what is made of them
+   * @param most how many may be encoded or wait for it
    */
-  PlayableClips(Function<String, Optional<Clip>> clips, BlobStore store) {
+  PlayableClips(Function<String, Optional<Clip>> clips, BlobStore store, int most) {
+    this.most = most;
     this.clips = clips;
     this.store = store;
   }
@@ -50,7 +63,7 @@ public class PlayableClips {
   /**
    * The clip as MP4, index first, near-lossless H.264 and FLAC; empty when there is none.
    *
-   * @throws live.showhorse.problem.ProblemException when Redis is away
+   * @throws ProblemException when Redis is away; 429 {@code clips-busy} when too many wait
    * @throws live.showhorse.media.MediaException when the stored clip is damaged
    */
   public Optional<byte[]> mp4(String key) {
@@ -59,16 +72,29 @@ public class PlayableClips {
   }
 
   private byte[] made(String name, Clip clip) {
-    var mine = new CompletableFuture<byte[]>();
-    CompletableFuture<byte[]> running = inWork.putIfAbsent(name, mine);
-    if (running == null) {
-      worker.at(Urgency.LATER).execute(() -> make(name, clip, mine));
-    }
     try {
-      return (running == null ? mine : running).join();
+      return asked(name, clip).join();
     } catch (CompletionException failure) {
       throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
     }
+  }
+
+  private synchronized CompletableFuture<byte[]> asked(String name, Clip clip) {
+    CompletableFuture<byte[]> running = inWork.get(name);
+    if (running != null) {
+      return running;
+    }
+    if (inWork.size() >= most) {
+      throw ProblemException.busy(
+          "clips-busy",
+          "There are %d clips being encoded to be looked at, the most there can be (showhorse.limits.clip-views). Try again in a moment."
+              .formatted(most),
+          LATER);
+    }
+    var mine = new CompletableFuture<byte[]>();
+    inWork.put(name, mine);
+    worker.at(Urgency.LATER).execute(() -> make(name, clip, mine));
+    return mine;
   }
 
   private void make(String name, Clip clip, CompletableFuture<byte[]> result) {

@@ -19,10 +19,6 @@ public interface SegmentConfig {
   @WithDefault("P2D")
   Duration timeToLive();
 
-  /** Bytes of encoded segments kept in Redis; the least recently used go first. */
-  @WithDefault("1073741824")
-  long budgetBytes();
-
   /** How many segments are dressed and encoded at once. */
   @WithDefault("2")
   int threads();

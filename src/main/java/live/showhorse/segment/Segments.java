@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.Urgency;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.ClipStream;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
@@ -52,11 +53,12 @@ public class Segments {
       Blobs blobs,
       Dresser dresser,
       SegmentConfig config,
+      LimitsConfig limits,
       Traces traces) {
     this(
         clips::clip,
         live::begun,
-        blobs.store("segments", config.budgetBytes(), config.timeToLive()),
+        blobs.store("segments", limits.segments().asLongValue(), config.timeToLive()),
         dresser,
         config.threads(),
         traces);

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long and how many uploaded recordings are kept. */
+/** How long recordings are kept; how many: {@link live.showhorse.limits.LimitsConfig}. */
 @ConfigMapping(prefix = "showhorse.recordings")
 public interface RecordingConfig {
   /**
@@ -13,8 +13,4 @@ public interface RecordingConfig {
    */
   @WithDefault("30d")
   Duration timeToLive();
-
-  /** All recordings together, 5.8 MB a minute; the least recently used go first. 512 MiB. */
-  @WithDefault("536870912")
-  long budgetBytes();
 }

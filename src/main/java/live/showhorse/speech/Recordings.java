@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Grid;
 import live.showhorse.media.Loudness;
 import live.showhorse.media.MediaException;
@@ -32,26 +33,28 @@ import live.showhorse.redis.Blobs;
  */
 @ApplicationScoped
 public class Recordings {
-  /** The longest recording. */
-  public static final Duration LONGEST = Duration.ofSeconds(60);
-
-  /** Uploads that wait while one is being read: a minute of sound takes some 200 MB meanwhile. */
-  private static final int WAITING = 8;
+  /** Reading one takes a second or two. */
+  private static final Duration LATER = Duration.ofSeconds(5);
 
   private static final float SIXTEEN_BITS = 32_768;
 
   private final BlobStore store;
-  private final ThreadPoolExecutor reader =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING),
-          Thread.ofPlatform().name("recordings").daemon().factory());
+  private final Duration longest;
+  private final int mostWaiting;
+  private final ThreadPoolExecutor reader;
 
-  public Recordings(Blobs blobs, RecordingConfig config) {
-    this.store = blobs.store("recordings", config.budgetBytes(), config.timeToLive());
+  public Recordings(Blobs blobs, RecordingConfig config, LimitsConfig limits) {
+    this.store = blobs.store("recordings", limits.recordings().asLongValue(), config.timeToLive());
+    this.longest = limits.recordingLength();
+    this.mostWaiting = limits.recordingsWaiting();
+    this.reader =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(mostWaiting),
+            Thread.ofPlatform().name("recordings").daemon().factory());
   }
 
   /**
@@ -59,18 +62,18 @@ public class Recordings {
    *
    * @param file gives its bytes; called on the thread that reads it
    * @throws ProblemException 422 {@code recording-unreadable}, {@code recording-silent} or {@code
-   *     recording-too-long}; 503 {@code recordings-busy} when too many wait
+   *     recording-too-long}; 429 {@code recordings-busy} when too many wait
    */
   public Recording take(Supplier<byte[]> file) {
     Future<Recording> taken;
     try {
       taken = reader.submit(() -> read(file.get()));
     } catch (RejectedExecutionException full) {
-      throw new ProblemException(
-          503,
+      throw ProblemException.busy(
           "recordings-busy",
-          "There are " + WAITING + " recordings waiting to be read. Try again in a moment.",
-          full);
+          "There are %d recordings waiting to be read, the most there can be (showhorse.limits.recordings-waiting). Try again in a moment."
+              .formatted(mostWaiting),
+          LATER);
     }
     try {
       return taken.get();
@@ -102,7 +105,7 @@ public class Recordings {
                         "recording-gone",
                         "The recording is not in the store any more: it was not used for longer"
                             + " than showhorse.recordings.time-to-live, or others needed the room"
-                            + " (showhorse.recordings.budget-bytes). Upload it again."));
+                            + " (showhorse.limits.recordings). Upload it again."));
     var samples = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     float[] pcm = new float[samples.remaining()];
     for (int at = 0; at < pcm.length; at++) {
@@ -114,6 +117,11 @@ public class Recordings {
   /** Counts a piece as used now, so that what waits to be aired again is not forgotten. */
   public void touch(String name) {
     store.contains(name);
+  }
+
+  /** Uploads that wait for the one that is being read. */
+  int waiting() {
+    return reader.getQueue().size();
   }
 
   @PreDestroy
@@ -135,10 +143,10 @@ public class Recordings {
     return new Recording(names, lengths);
   }
 
-  private static float[] decoded(byte[] file) {
+  private float[] decoded(byte[] file) {
     float[] pcm;
     try {
-      pcm = SoundFile.decode(file, LONGEST);
+      pcm = SoundFile.decode(file, longest);
     } catch (MediaException unreadable) {
       throw new ProblemException(
           422,
@@ -147,11 +155,11 @@ public class Recordings {
               .formatted(unreadable.getMessage(), SoundFile.FORMATS),
           unreadable);
     }
-    if (pcm.length > LONGEST.toSeconds() * Grid.SAMPLE_RATE) {
+    if (pcm.length > longest.toMillis() * Grid.SAMPLE_RATE / 1_000) {
       throw ProblemException.unprocessable(
           "recording-too-long",
-          "The recording lasts longer than %d s; it must last at most that. Split it."
-              .formatted(LONGEST.toSeconds()));
+          "The recording lasts longer than %d s; it must last at most that (showhorse.limits.recording-length). Split it."
+              .formatted(longest.toSeconds()));
     }
     for (float sample : pcm) {
       if (!Float.isFinite(sample)) {

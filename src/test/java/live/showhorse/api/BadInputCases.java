@@ -859,12 +859,24 @@ record BadInputCases(String presenter, String onAir, String offAir) {
 
   private Stream<BadInputCase> tooMany() {
     return Stream.of(
-        unparsed("a path of 10,000 characters", get("/v1/clips/" + "a".repeat(10_000)), 414),
-        unparsed(
+        refused(
+            "a path of 10,000 characters",
+            get("/v1/clips/" + "a".repeat(10_000)),
+            414,
+            "address-too-long",
+            "10010",
+            "4096",
+            "showhorse.limits.address"),
+        unparsed("a path of 50,000 characters", get("/v1/clips/" + "a".repeat(50_000)), 414),
+        refused(
             "headers of 100,000 characters",
-            new RawHttp.Request(
-                "GET", "/v1/channels", Map.of("X-Filler", "x".repeat(100_000)), new byte[0], false),
-            431),
+            fillerHeader(100_000),
+            431,
+            "headers-too-large",
+            "100048",
+            "16384",
+            "showhorse.limits.headers"),
+        unparsed("headers of 200,000 characters", fillerHeader(200_000), 431),
         unparsed("a path that is not encoded right", get("/v1/channels/%zz"), 400),
         refused(
             "a method that is none",
@@ -875,6 +887,11 @@ record BadInputCases(String presenter, String onAir, String offAir) {
         unparsed("a path of backslashes", get("/hls/" + onAir + "/..\\..\\index.m3u8"), 400),
         accepted("a path of many slashes", get("/hls/" + onAir + "///index.m3u8"), 200),
         refused("a range that is none", get("/v1/clips/none"), 404, "not-found", "'none'"));
+  }
+
+  private static RawHttp.Request fillerHeader(int length) {
+    return new RawHttp.Request(
+        "GET", "/v1/channels", Map.of("X-Filler", "x".repeat(length)), new byte[0], false);
   }
 
   private static RawHttp.Request photo(byte[] file) {

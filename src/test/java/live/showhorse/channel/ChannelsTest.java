@@ -97,6 +97,32 @@ class ChannelsTest {
   }
 
   @Test
+  void aFullRenderQueueDelaysTheLinesOfAChannelOnAirAndRefusesMore() {
+    String id = channel("shop");
+    ProblemException full = ProblemException.busy("queue-full", "Full.", Duration.ofSeconds(10));
+    stand.engine.full(true);
+    stand.room =
+        () -> {
+          throw full;
+        };
+    Line early = channels.addLine(id, NewLine.of("Written before the show."));
+    channels.onAir(id);
+    awaitOnAir(id);
+
+    awaitLine(id, early.id(), LineState.RENDERING);
+    assertThat(channels.lines(id).getFirst().detail()).isEqualTo("The queue is full.");
+    assertThatThrownBy(() -> channels.addLine(id, NewLine.of("One too many."))).isSameAs(full);
+    assertThatThrownBy(() -> channels.checkRoom(id)).isSameAs(full);
+    assertThat(channels.lines(id)).extracting(Line::id).containsExactly(early.id());
+
+    stand.engine.full(false);
+    stand.room = () -> {};
+    Line late = channels.addLine(id, NewLine.of("There is room again."));
+    awaitLine(id, early.id(), LineState.AIRED);
+    awaitLine(id, late.id(), LineState.AIRED);
+  }
+
+  @Test
   void whatWasOnAirGoesOnAirAgainWithItsRundownAndTheSentenceThatWasCutOff() {
     String id = channel("shop");
     channels.setProduct(id, new Product("Tea", "¥9", Optional.empty()));

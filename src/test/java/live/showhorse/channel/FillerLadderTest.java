@@ -185,6 +185,19 @@ class FillerLadderTest {
   }
 
   @Test
+  void aBridgeThatFoundNoRoomInTheQueueIsAskedForAgain() throws Exception {
+    FillerLadder ladder = ladder(engine, "One moment");
+    engine.full(true);
+    ladder.prepare(Optional.empty()).get(20, TimeUnit.SECONDS);
+    org.awaitility.Awaitility.await().until(() -> ladder.ready() == 1 + 4 && !failures.isEmpty());
+
+    engine.full(false);
+    ladder.prepare(Optional.empty()).get(20, TimeUnit.SECONDS);
+
+    org.awaitility.Awaitility.await().until(() -> ladder.ready() == 1 + 4 + 1);
+  }
+
+  @Test
   void aBridgeThatNobodyCanSayIsLeftOutAndNotTriedAgain() throws Exception {
     FillerLadder ladder = ladder(engine, "an " + TestEngine.UNSPEAKABLE + " bridge", "One moment");
     for (int i = 0; i < 5; i++) {

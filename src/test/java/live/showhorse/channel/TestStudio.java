@@ -53,6 +53,9 @@ final class TestStudio {
           Diction.PLAIN,
           Look.SUGGESTED);
 
+  /** Throws while the render queue is full. */
+  volatile Runnable room = () -> {};
+
   final TestEngine engine = new TestEngine();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Segments segments;
@@ -86,9 +89,11 @@ final class TestStudio {
             new ChannelStore(new Documents(redis)),
             new ProductImages(blobs, LIMITS),
             piece -> {},
+            () -> room.run(),
             new Outputs(
                 hls,
                 TestConfig.of(OutputConfig.class, Map.of()),
+                LIMITS,
                 HostRule.of(OutputConfig.PrivateHosts.ALLOWED, "")),
             Traces.off(),
             meters,

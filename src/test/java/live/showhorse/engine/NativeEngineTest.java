@@ -218,7 +218,7 @@ class NativeEngineTest {
 
   @Test
   void theSamePresenterIsOpenedOnceAndTheLeastUsedIsClosed() {
-    try (var own = TestEngine.open(Map.of("showhorse.engine.presenters", "2"))) {
+    try (var own = TestEngine.open(Map.of("showhorse.limits.presenters-ready", "2"))) {
       own.open(TestEngine.idle(photo, rig, SMALL, 1)).close();
       own.open(TestEngine.idle(photo, rig, SMALL, 1)).close();
       assertThat(own.openPresenters()).isEqualTo(1);
@@ -281,12 +281,12 @@ class NativeEngineTest {
   @Test
   void aMissingOrDamagedLibraryIsNamed(@TempDir Path empty) throws Exception {
     var config = TestEngine.config(Map.of());
-    assertThatThrownBy(() -> NativeEngine.open(empty, config, TestEngine.models(Map.of())))
+    assertThatThrownBy(() -> NativeEngine.open(empty, config, TestEngine.models(Map.of()), 1))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("libshowhorse.so is missing")
         .hasMessageContaining("showhorse.native.directory");
     Files.createFile(empty.resolve("libshowhorse.so"));
-    assertThatThrownBy(() -> NativeEngine.open(empty, config, TestEngine.models(Map.of())))
+    assertThatThrownBy(() -> NativeEngine.open(empty, config, TestEngine.models(Map.of()), 1))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("cannot be loaded");
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import live.showhorse.TestConfig;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.Grid;
 import live.showhorse.model.HappyhorseConfig;
@@ -22,11 +23,16 @@ public final class TestEngine {
   }
 
   public static NativeEngine open(Map<String, String> settings) {
-    return NativeEngine.open(DIRECTORY, config(settings), models(settings));
+    return NativeEngine.open(
+        DIRECTORY, config(settings), models(settings), limits(settings).presentersReady());
   }
 
   static EngineConfig config(Map<String, String> settings) {
     return TestConfig.of(EngineConfig.class, settings);
+  }
+
+  static LimitsConfig limits(Map<String, String> settings) {
+    return TestConfig.of(LimitsConfig.class, settings);
   }
 
   static HappyhorseConfig models(Map<String, String> settings) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
@@ -103,7 +104,8 @@ class DestinationTest {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("listener.log").toFile())
             .start();
-    var retry = Map.of("showhorse.output.retry-min", "PT0.2S", "showhorse.output.queue", "PT60S");
+    var retry =
+        Map.of("showhorse.output.retry-min", "PT0.2S", "showhorse.limits.output-queue", "PT60S");
     try (var destination = destination("srt", "srt://127.0.0.1:" + port, retry);
         var pacer = new TestPacer(segments, 1, 100, destination)) {
       pacer.join();
@@ -168,7 +170,8 @@ class DestinationTest {
 
   @Test
   void aServerThatStopsReadingIsGivenUpAndTheOthersGoOn() throws Exception {
-    var config = Map.of("showhorse.output.write-timeout", "PT1S", "showhorse.output.queue", "PT1S");
+    var config =
+        Map.of("showhorse.output.write-timeout", "PT1S", "showhorse.limits.output-queue", "PT1S");
     var noise = List.of(TestSegments.noise(EncoderProfile.best(CANVAS), 3));
     try (var second = new NginxRtmp(directory);
         var healthy = destination("healthy", server.url(), config);
@@ -232,7 +235,8 @@ class DestinationTest {
     var shown = new ArrayList<String>();
     Consumer<DestinationStatus> listener = status -> shown.add(status.toString());
     var spec = new DestinationSpec("id", "name", local(NginxRtmp.freePort()) + "?token=t0ken", KEY);
-    try (var destination = new Destination(spec, config(Map.of()), ANYWHERE, listener);
+    try (var destination =
+            new Destination(spec, config(Map.of()), Duration.ofSeconds(5), ANYWHERE, listener);
         var pacer = new TestPacer(segments, 1, Long.MAX_VALUE, destination)) {
       awaitState(destination, DestinationState.RETRYING);
       shown.add(destination.status().toString());
@@ -276,7 +280,11 @@ class DestinationTest {
   private static Destination destination(
       String id, String url, Map<String, String> properties, Consumer<DestinationStatus> listener) {
     return new Destination(
-        new DestinationSpec(id, id, url, KEY), config(properties), ANYWHERE, listener);
+        new DestinationSpec(id, id, url, KEY),
+        config(properties),
+        TestConfigs.of(LimitsConfig.class, properties).outputQueue(),
+        ANYWHERE,
+        listener);
   }
 
   private static OutputConfig config(Map<String, String> properties) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.AccessUnit;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.EncodedSegment;
@@ -144,7 +145,7 @@ class HlsOutputTest {
 
   @Test
   void filesDoNotPileUp() throws Exception {
-    var few = Map.of("showhorse.output.hls-window", "3", "showhorse.output.hls-keep", "2");
+    var few = Map.of("showhorse.limits.hls-window", "3", "showhorse.limits.hls-keep", "2");
     play(152 * 4, few);
 
     HlsPlaylist playlist = playlist();
@@ -265,11 +266,11 @@ class HlsOutputTest {
     return HlsPlaylist.parse(Files.readString(directory.resolve("index.m3u8")));
   }
 
-  private static OutputConfig config(Map<String, String> properties) {
+  private static LimitsConfig config(Map<String, String> properties) {
     var all = new HashMap<>(properties);
     // seconds of programme, which here pass faster
-    all.putIfAbsent("showhorse.output.queue", "PT120S");
-    return TestConfigs.of(OutputConfig.class, all);
+    all.putIfAbsent("showhorse.limits.output-queue", "PT120S");
+    return TestConfigs.of(LimitsConfig.class, all);
   }
 
   private static List<Integer> numbers(int frames) {

@@ -222,11 +222,11 @@ class ClipsTest {
   @Test
   void theQueueIsBounded() {
     try (var process =
-        TestProcess.first(data, FakeEngine.quick(), Map.of("showhorse.clips.queue-limit", "2"))) {
+        TestProcess.first(data, FakeEngine.quick(), Map.of("showhorse.limits.render-queue", "2"))) {
       process.clips.clip(idle(process, 1));
       process.clips.clip(idle(process, 2));
       await().until(() -> process.queue.length() == 2);
-      assertProblem(process.clips.clip(idle(process, 3)), 503, "queue-full");
+      assertProblem(process.clips.clip(idle(process, 3)), 429, "queue-full");
     }
   }
 

@@ -12,6 +12,7 @@ import live.showhorse.media.Canvas;
 import live.showhorse.media.ClipWriter;
 import live.showhorse.media.MediaException;
 import live.showhorse.media.Picture;
+import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.TestRedis;
@@ -33,7 +34,8 @@ class PlayableClipsTest {
                 reads.incrementAndGet();
                 return key.equals(clip.key()) ? Optional.of(clip) : Optional.empty();
               },
-              store);
+              store,
+              8);
 
       byte[] first = playable.mp4(clip.key()).orElseThrow();
       byte[] second = playable.mp4(clip.key()).orElseThrow();
@@ -48,10 +50,29 @@ class PlayableClipsTest {
   void aDamagedClipIsSaidToBeDamaged() {
     try (var redis = TestRedis.privateServer(directory)) {
       BlobStore store = new Blobs(redis).store("segments", 1L << 30, Duration.ofHours(1));
-      var playable = new PlayableClips(key -> Optional.of(new Clip(key, new byte[1_000])), store);
+      var playable =
+          new PlayableClips(key -> Optional.of(new Clip(key, new byte[1_000])), store, 8);
 
       assertThatThrownBy(() -> playable.mp4("damaged")).isInstanceOf(MediaException.class);
       assertThat(store.bytes()).isZero();
+    }
+  }
+
+  @Test
+  void moreThanMayWaitAreToldToComeAgain() {
+    try (var redis = TestRedis.privateServer(directory)) {
+      BlobStore store = new Blobs(redis).store("segments", 1L << 30, Duration.ofHours(1));
+      var playable = new PlayableClips(key -> Optional.of(new Clip(key, written())), store, 0);
+
+      assertThatThrownBy(() -> playable.mp4("any"))
+          .hasMessageContaining("showhorse.limits.clip-views")
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              problem -> {
+                assertThat(problem.status()).isEqualTo(429);
+                assertThat(problem.type()).isEqualTo("clips-busy");
+                assertThat(problem.retryAfter()).contains(Duration.ofSeconds(5));
+              });
     }
   }
 

@@ -1,5 +1,6 @@
 package live.showhorse.segment;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ public final class TestEngine implements BiFunction<ClipSpec, Urgency, Completab
       Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory());
   private final Map<String, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
   private final Map<String, Clip> rendered = new ConcurrentHashMap<>();
+  private volatile boolean full;
   private final AtomicInteger renders = new AtomicInteger();
 
   /** Clips whose text contains {@code word} wait until {@link #release}. */
@@ -37,6 +39,11 @@ public final class TestEngine implements BiFunction<ClipSpec, Urgency, Completab
 
   public void release(String word) {
     held.remove(word).complete(null);
+  }
+
+  /** Whether the queue has no room for spoken clips. */
+  public void full(boolean now) {
+    full = now;
   }
 
   /** How many clips were made so far. */
@@ -54,6 +61,10 @@ public final class TestEngine implements BiFunction<ClipSpec, Urgency, Completab
     if (spec.text().contains(UNSPEAKABLE)) {
       return CompletableFuture.failedFuture(
           ProblemException.unprocessable("speech", "The text has words nobody can say."));
+    }
+    if (full && !spec.idle()) {
+      return CompletableFuture.failedFuture(
+          ProblemException.busy("queue-full", "The queue is full.", Duration.ofSeconds(10)));
     }
     CompletableFuture<Void> free =
         held.entrySet().stream()

@@ -2,16 +2,23 @@ package live.showhorse.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import live.showhorse.TestConfig;
+import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Grid;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
+import live.showhorse.redis.Redis;
 import live.showhorse.redis.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,11 +29,53 @@ class RecordingsTest {
   @Test
   void aPieceThatIsGoneIsAProblemThatSaysWhatToDo(@TempDir Path data) throws Exception {
     try (var redis = TestRedis.privateServer(data)) {
-      var recordings =
-          new Recordings(new Blobs(redis), TestConfig.of(RecordingConfig.class, Map.of()));
+      var recordings = recordings(redis, Map.of());
       assertThatThrownBy(() -> recordings.piece("0".repeat(64)))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("Upload it again");
+      recordings.close();
+    }
+  }
+
+  private static Recordings recordings(Redis redis, Map<String, String> settings) {
+    return new Recordings(
+        new Blobs(redis),
+        TestConfig.of(RecordingConfig.class, settings),
+        TestConfig.of(LimitsConfig.class, settings));
+  }
+
+  @Test
+  void moreThanMayWaitAreToldToComeAgain(@TempDir Path data) throws Exception {
+    try (var redis = TestRedis.privateServer(data);
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var recordings = recordings(redis, Map.of("showhorse.limits.recordings-waiting", "1"));
+      var reading = new CompletableFuture<Void>();
+      var file = new CompletableFuture<byte[]>();
+      Future<?> first =
+          callers.submit(
+              () ->
+                  recordings.take(
+                      () -> {
+                        reading.complete(null);
+                        return file.join();
+                      }));
+      reading.join();
+      Future<?> second = callers.submit(() -> recordings.take(() -> new byte[0]));
+      await().until(() -> recordings.waiting() == 1);
+
+      assertThatThrownBy(() -> recordings.take(() -> new byte[0]))
+          .hasMessageContaining("There are 1 recordings waiting")
+          .hasMessageContaining("showhorse.limits.recordings-waiting")
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              problem -> {
+                assertThat(problem.status()).isEqualTo(429);
+                assertThat(problem.retryAfter()).contains(Duration.ofSeconds(5));
+              });
+      file.complete(new byte[0]);
+      for (Future<?> accepted : List.of(first, second)) {
+        assertThatThrownBy(accepted::get).hasMessageContaining("cannot be read");
+      }
       recordings.close();
     }
   }

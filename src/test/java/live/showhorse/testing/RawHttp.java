@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sends requests byte for byte as they are given: a real client would repair or refuse what is
@@ -18,6 +20,7 @@ import java.util.Map;
 public final class RawHttp {
   private static final int PATIENCE_MILLIS = 30_000;
   private static final int CHUNK = 1 << 16;
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
   /**
    * @param path as it stands in the first line
@@ -77,12 +80,20 @@ public final class RawHttp {
     }
   }
 
+  /** A refusal may come before the body is sent; the connection then stays open for the rest. */
+  private static boolean whole(ByteArrayOutputStream bytes) {
+    String text = bytes.toString(StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("\r\n\r\n");
+    Matcher length = LENGTH.matcher(text).region(0, Math.max(end, 0));
+    return length.find() && text.length() >= end + 4 + Integer.parseInt(length.group(1));
+  }
+
   private static Answer answer(Socket socket) throws IOException {
     var bytes = new ByteArrayOutputStream();
     var buffer = new byte[CHUNK];
     try {
       int count;
-      while ((count = socket.getInputStream().read(buffer)) >= 0) {
+      while (!whole(bytes) && (count = socket.getInputStream().read(buffer)) >= 0) {
         bytes.write(buffer, 0, count);
       }
     } catch (SocketException reset) {

@@ -9,10 +9,11 @@ public final class TestConfigs {
   private TestConfigs() {}
 
   /**
-   * @param properties full names, for instance {@code showhorse.output.queue}
+   * @param properties full names, for instance {@code showhorse.output.retry-min}
    */
   public static <C> C of(Class<C> mapping, Map<String, String> properties) {
     return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
         .withMapping(mapping)
         .withSources(new PropertiesConfigSource(properties, "test", 100))
         .build()
