@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import live.showhorse.testing.EncodedSound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,8 +59,8 @@ class SoundFileTest {
   void aStreamThatChangesItsChannelsOrRateMidwayIsReadWhole(
       int rate, int channels, int thenRate, int thenChannels) throws Exception {
     var joined = new ByteArrayOutputStream();
-    joined.write(encoded("mp3", rate, channels));
-    joined.write(encoded("mp3", thenRate, thenChannels));
+    joined.write(EncodedSound.of("mp3", rate, channels));
+    joined.write(EncodedSound.of("mp3", thenRate, thenChannels));
 
     assertThat(SoundFile.decode(joined.toByteArray(), MINUTE).length)
         .isBetween(2 * 48_000 - 9_600, 2 * 48_000 + 14_400);
@@ -69,7 +70,7 @@ class SoundFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"mp3", "ipod", "adts", "flac", "ogg", "webm", "wav"})
   void damagedFilesAreReadOrRefused(String format) throws Exception {
-    byte[] whole = encoded(format, 48_000, 2);
+    byte[] whole = EncodedSound.of(format, 48_000, 2);
     Random random = new Random(5);
     for (int i = 0; i < 60; i++) {
       byte[] damaged = Arrays.copyOf(whole, whole.length - random.nextInt(whole.length / 2));
@@ -84,32 +85,6 @@ class SoundFileTest {
         assertThat(refused).hasMessageNotContaining("null");
       }
     }
-  }
-
-  /** A second of a tone. */
-  private static byte[] encoded(String format, int rate, int channels) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                "ffmpeg",
-                "-v",
-                "error",
-                "-nostdin",
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=f=440:d=1:r=" + rate,
-                "-ac",
-                "" + channels,
-                "-movflags",
-                "frag_keyframe+empty_moov",
-                "-f",
-                format,
-                "-")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    byte[] file = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor()).isZero();
-    return file;
   }
 
   /** A tone of half the full level, a fiftieth of the rate high, mono in 16 bits. */
