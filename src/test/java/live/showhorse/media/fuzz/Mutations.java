@@ -85,14 +85,14 @@ final class Mutations {
       }
       case 8 -> {
         byte[] other = any(files);
-        int from = random.nextInt(other.length);
+        int from = random.nextInt(other.length + 1);
         int length = Math.min(block, other.length - from);
         System.arraycopy(other, from, file, at, Math.min(length, file.length - at));
         yield file;
       }
       default -> {
         byte[] other = any(files);
-        yield joined(file, 0, at, other, random.nextInt(other.length), other.length);
+        yield joined(file, 0, at, other, random.nextInt(other.length + 1), other.length);
       }
     };
   }

@@ -20,9 +20,9 @@ import live.showhorse.media.SoundFile;
 
 /**
  * Gives damaged files to {@link SoundFile} until it dies or the time is up: SoundFuzzRun SECONDS
- * RANDOM DIRECTORY. The directory has the seeds and is left with the input that was being read, and
- * how many there were. A file that is answered in a way not seen before is damaged further: what
- * FFmpeg complains about tells how far it came.
+ * RANDOM DIRECTORY. The directory has the seeds and is left with the input that was being read, how
+ * many there were and the most kinds of answer that one process saw. A file that is answered in a
+ * way not seen before is damaged further: what FFmpeg complains about tells how far it came.
  */
 final class SoundFuzzRun {
   static final String INPUT = "input";
@@ -71,7 +71,7 @@ final class SoundFuzzRun {
             StandardOpenOption.WRITE,
             StandardOpenOption.CREATE)) {
       // Outlives this process, however it ends
-      MappedByteBuffer counter = channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES);
+      MappedByteBuffer counter = channel.map(FileChannel.MapMode.READ_WRITE, 0, 2 * Long.BYTES);
       while (System.nanoTime() < end) {
         byte[] file = mutations.mutate(files);
         Files.write(directory.resolve(INPUT), file);
@@ -80,6 +80,7 @@ final class SoundFuzzRun {
         if (seen.add(answer(file)) && files.size() < MOST_FILES) {
           files.add(file);
         }
+        counter.putLong(Long.BYTES, Math.max(counter.getLong(Long.BYTES), seen.size()));
         checkMemory();
       }
     } catch (AssertionError | RuntimeException finding) {

@@ -1,6 +1,7 @@
 package live.showhorse.media.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import live.showhorse.testing.EncodedSound;
 
@@ -29,6 +30,9 @@ final class SoundSeeds {
     add(seeds, "mp3", "libmp3lame");
     add(seeds, "adts", "aac");
     add(seeds, "flac", "flac");
+    // What changes its channels and rate midway
+    seeds.add(joined(tone("mp3", "libmp3lame", 2, 44_100), tone("mp3", "libmp3lame", 1, 22_050)));
+    seeds.add(joined(tone("adts", "aac", 1, 22_050), tone("adts", "aac", 2, 48_000)));
     // A recording made with a camera
     for (String[] film : new String[][] {{"webm", "libvpx", "libopus"}, {"mov", "mpeg4", "aac"}}) {
       List<String> video = List.of("-f", "lavfi", "-i", "testsrc=s=32x32:r=25:d=" + SECONDS);
@@ -42,9 +46,18 @@ final class SoundSeeds {
   private static void add(List<byte[]> seeds, String format, String... codecs) {
     for (String codec : codecs) {
       for (int channels = 1; channels <= 2; channels++) {
-        List<String> options = List.of("-c:a", codec, "-ac", "" + channels);
-        seeds.add(EncodedSound.made(format, SECONDS, options, 48_000));
+        seeds.add(tone(format, codec, channels, 48_000));
       }
     }
+  }
+
+  private static byte[] tone(String format, String codec, int channels, int rate) {
+    return EncodedSound.made(format, SECONDS, List.of("-c:a", codec, "-ac", "" + channels), rate);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 }
