@@ -12,6 +12,7 @@
 #include "engines.h"
 #include "failure.h"
 #include "showhorse.h"
+#include "utf8.h"
 
 using namespace showhorse;
 
@@ -30,12 +31,14 @@ struct showhorse_clip {
 
 namespace {
 
+/** showhorse.h promises that 512 bytes hold every message and its zero. */
+constexpr size_t kLongestSentence = 511;
+
 thread_local std::string last_error;
 
 void remember(const char* sentence) noexcept {
   try {
-    last_error = sentence;
-    if (last_error.size() > 511) last_error.resize(511);
+    last_error = well_formed(sentence, kLongestSentence);
   } catch (...) {
     last_error.clear();
   }
@@ -145,7 +148,11 @@ const char* showhorse_status_name(int32_t status) {
 
 size_t showhorse_last_error(char* buffer, size_t capacity) {
   if (buffer != nullptr && capacity > 0) {
-    const size_t copied = std::min(capacity - 1, last_error.size());
+    size_t copied = 0;
+    while (const size_t size = utf8_character(std::string_view(last_error).substr(copied))) {
+      if (copied + size > capacity - 1) break;
+      copied += size;
+    }
     std::memcpy(buffer, last_error.data(), copied);
     buffer[copied] = '\0';
   }

@@ -15,7 +15,7 @@ struct Canvas {
   int rate_num = 0;
   int rate_den = 1;
 
-  int samples_per_frame() const { return 48000 * rate_den / rate_num; }
+  int samples_per_frame() const { return static_cast<int>(int64_t{48000} * rate_den / rate_num); }
   double frame_seconds() const { return static_cast<double>(rate_den) / rate_num; }
 };
 

@@ -42,7 +42,7 @@ class HappyHorse final : public showhorse::EnginePort {
   std::unique_ptr<showhorse::PresenterPort> open_presenter(std::span<const uint8_t> photo, const char* rig,
                                                            const showhorse::LookRequest& look,
                                                            const Canvas& canvas) override {
-    if (canvas.rate_num != 25 * canvas.rate_den) {
+    if (canvas.rate_num != int64_t{25} * canvas.rate_den) {
       throw showhorse::Failure(SHOWHORSE_ERROR_UNSUPPORTED, "happyhorse renders 25 frames a second; the canvas has " +
                                                                 std::to_string(canvas.rate_num) + "/" +
                                                                 std::to_string(canvas.rate_den) + ".");

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "abi/failure.h"
+#include "abi/json_number.h"
 
 namespace happyhorse {
 namespace {
@@ -27,7 +28,11 @@ void set(EngineOptions& options, const std::string& key, const nlohmann::json& v
   } else if (key == "cascades") {
     options.cascades = value.get<std::string>();
   } else if (key == "threads") {
-    options.threads = value.get<int>();
+    const std::optional<int> threads = showhorse::whole_number(value);
+    if (!threads || *threads < 0 || *threads > kMostThreads) {
+      wrong("The engine option \"threads\" is " + value.dump().substr(0, 32) + "; it must be 0 (one per core) to 256.");
+    }
+    options.threads = *threads;
   } else if (key == "resolution") {
     options.resolution = resolution_of(value.get<std::string>());
   } else if (key == "memory") {
@@ -52,10 +57,6 @@ EngineOptions EngineOptions::parse(const char* json) {
   }
   if (options.checkpoint.empty()) {
     wrong("The engine option \"checkpoint\" is missing; it names the directory with the downloaded models.");
-  }
-  if (options.threads < 0 || options.threads > kMostThreads) {
-    wrong("The engine option \"threads\" is " + std::to_string(options.threads) +
-          "; it must be 0 (one per core) to 256.");
   }
   if (options.memory_gib && !(*options.memory_gib > 0)) wrong("The engine option \"memory\" must be over 0 GiB.");
   return options;

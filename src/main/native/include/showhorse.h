@@ -162,7 +162,7 @@ SHOWHORSE_API const char *showhorse_status_name(int32_t status);
 
 /**
  * Copies the calling thread's last error message into `buffer` and returns its full length in bytes (0: none).
- * A buffer of 512 bytes holds every message.
+ * A buffer of 512 bytes holds every message; a smaller one gets the whole characters that fit.
  */
 SHOWHORSE_API size_t showhorse_last_error(char *buffer, size_t capacity);
 

@@ -1,6 +1,7 @@
 /* Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0 */
 #include "model/audio_config.h"
 
+#include "model/ranges.h"
 #include "tensor/error.h"
 
 namespace happyhorse {
@@ -21,8 +22,8 @@ int64_t AudioConfig::hop() const {
 void AudioConfig::validate() const {
   require(audio_channels > 0 && encoder_width > 0 && decoder_width > 0 && latent_channels > 0,
           "sizes must be positive");
-  require(!strides.empty() && strides.size() <= 16 && multipliers.size() == strides.size(),
-          "c_mults and strides must have one entry per block");
+  require(!strides.empty() && strides.size() <= kMostScales && multipliers.size() == strides.size(),
+          "c_mults and strides must have one entry per block, of 1 to 8");
   for (size_t i = 0; i < strides.size(); ++i) {
     require(multipliers[i] > 0 && strides[i] > 0 && strides[i] % 2 == 0 && strides[i] <= 64,
             "multipliers must be positive, strides even");
@@ -35,17 +36,17 @@ AudioConfig audio_config(const JsonObject& json) {
   for (const JsonObject& side : {encoder, decoder})
     require(side.boolean("use_snake"), "only snake activations are known");
   require(!decoder.boolean("final_tanh"), "a final tanh is not known");
-  require(encoder.integers("strides") == decoder.integers("strides") &&
-              encoder.integers("c_mults") == decoder.integers("c_mults"),
+  require(encoder.integers("strides", {2, 64}) == decoder.integers("strides", {2, 64}) &&
+              encoder.integers("c_mults", kCounts) == decoder.integers("c_mults", kCounts),
           "encoder and decoder must mirror each other");
-  AudioConfig config{.audio_channels = decoder.integer("out_channels"),
-                     .encoder_width = encoder.integer("channels"),
-                     .decoder_width = decoder.integer("channels"),
-                     .multipliers = decoder.integers("c_mults"),
-                     .strides = decoder.integers("strides"),
-                     .latent_channels = decoder.integer("latent_dim")};
-  require(encoder.integer("latent_dim") == 2 * config.latent_channels &&
-              encoder.integer("in_channels") == config.audio_channels,
+  AudioConfig config{.audio_channels = decoder.integer("out_channels", kWidths),
+                     .encoder_width = encoder.integer("channels", kWidths),
+                     .decoder_width = decoder.integer("channels", kWidths),
+                     .multipliers = decoder.integers("c_mults", kCounts),
+                     .strides = decoder.integers("strides", {2, 64}),
+                     .latent_channels = decoder.integer("latent_dim", kWidths)};
+  require(encoder.integer("latent_dim", kWidths) == 2 * config.latent_channels &&
+              encoder.integer("in_channels", kWidths) == config.audio_channels,
           "the encoder must give a mean and a scale per latent channel");
   config.validate();
   return config;

@@ -1,13 +1,14 @@
 /* Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0 */
 #include "model/dit_config.h"
 
+#include "model/ranges.h"
 #include "tensor/error.h"
 
 namespace happyhorse {
 namespace {
 
 std::set<int64_t> layer_set(const JsonObject& json, const std::string& key) {
-  const std::vector<int64_t> list = json.integers(key);
+  const std::vector<int64_t> list = json.integers(key, kLayers);
   return {list.begin(), list.end()};
 }
 
@@ -43,17 +44,17 @@ void DitConfig::validate() const {
 }
 
 DitConfig dit_config(const JsonObject& json) {
-  DitConfig config{.layers = json.integer("num_layers"),
-                   .hidden = json.integer("hidden_size"),
-                   .head_dim = json.integer("head_dim"),
-                   .key_heads = json.integer("num_query_groups"),
-                   .video_channels = json.integer("video_in_channels"),
-                   .audio_channels = json.integer("audio_in_channels"),
-                   .text_channels = json.integer("text_in_channels"),
+  DitConfig config{.layers = json.integer("num_layers", kCounts),
+                   .hidden = json.integer("hidden_size", kWidths),
+                   .head_dim = json.integer("head_dim", kWidths),
+                   .key_heads = json.integer("num_query_groups", kCounts),
+                   .video_channels = json.integer("video_in_channels", kWidths),
+                   .audio_channels = json.integer("audio_in_channels", kWidths),
+                   .text_channels = json.integer("text_in_channels", kWidths),
                    .multi_modality_layers = layer_set(json, "mm_layers"),
                    .gelu7_layers = layer_set(json, "gelu7_layers"),
                    .local_layers = layer_set(json, "local_attn_layers")};
-  if (json.has("frame_receptive_field")) config.receptive_field = json.integer("frame_receptive_field");
+  if (json.has("frame_receptive_field")) config.receptive_field = json.integer("frame_receptive_field", kReaches);
   if (json.has("coords")) {
     const std::string coords = json.string("coords");
     if (coords != "v1" && coords != "v2") throw ResourceError("coords must be v1 or v2, not " + coords);

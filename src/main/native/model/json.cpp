@@ -2,10 +2,26 @@
 #include "model/json.h"
 
 #include <fstream>
+#include <optional>
 
 #include "tensor/error.h"
 
 namespace happyhorse {
+namespace {
+
+/** None for what is no integer or lies outside; get<int64_t>() of 2^63 and more would turn negative. */
+std::optional<int64_t> integer_within(const nlohmann::json& value, Range range) {
+  if (!value.is_number_integer()) return std::nullopt;
+  if (value.is_number_unsigned() && value.get<uint64_t>() > static_cast<uint64_t>(INT64_MAX)) return std::nullopt;
+  const int64_t number = value.get<int64_t>();
+  return number >= range.least && number <= range.most ? std::optional(number) : std::nullopt;
+}
+
+std::string text_of(Range range) {
+  return " from " + std::to_string(range.least) + " to " + std::to_string(range.most);
+}
+
+}  // namespace
 
 nlohmann::json read_json(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -26,14 +42,14 @@ const nlohmann::json& JsonObject::member(const std::string& key) const {
   return json_.at(key);
 }
 
-void JsonObject::fail(const std::string& key, const char* expected) const {
+void JsonObject::fail(const std::string& key, const std::string& expected) const {
   throw ResourceError(where_ + ": '" + key + "' must be " + expected);
 }
 
-int64_t JsonObject::integer(const std::string& key) const {
-  const nlohmann::json& value = member(key);
-  if (!value.is_number_integer()) fail(key, "an integer");
-  return value.get<int64_t>();
+int64_t JsonObject::integer(const std::string& key, Range range) const {
+  const std::optional<int64_t> value = integer_within(member(key), range);
+  if (!value) fail(key, "an integer" + text_of(range));
+  return *value;
 }
 
 double JsonObject::number(const std::string& key) const {
@@ -54,13 +70,14 @@ std::string JsonObject::string(const std::string& key) const {
   return value.get<std::string>();
 }
 
-std::vector<int64_t> JsonObject::integers(const std::string& key) const {
+std::vector<int64_t> JsonObject::integers(const std::string& key, Range each) const {
   const nlohmann::json& value = member(key);
-  if (!value.is_array()) fail(key, "an array of integers");
+  if (!value.is_array()) fail(key, "an array of integers" + text_of(each));
   std::vector<int64_t> result;
   for (const nlohmann::json& element : value) {
-    if (!element.is_number_integer()) fail(key, "an array of integers");
-    result.push_back(element.get<int64_t>());
+    const std::optional<int64_t> number = integer_within(element, each);
+    if (!number) fail(key, "an array of integers" + text_of(each));
+    result.push_back(*number);
   }
   return result;
 }

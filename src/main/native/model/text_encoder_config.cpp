@@ -1,6 +1,7 @@
 /* Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0 */
 #include "model/text_encoder_config.h"
 
+#include "model/ranges.h"
 #include "tensor/error.h"
 
 namespace happyhorse {
@@ -27,14 +28,14 @@ void TextEncoderConfig::validate() const {
 }
 
 TextEncoderConfig text_encoder_config(const JsonObject& json) {
-  TextEncoderConfig config{.vocabulary = json.integer("vocab_size"),
-                           .hidden = json.integer("hidden_size"),
-                           .intermediate = json.integer("intermediate_size"),
-                           .layers = json.integer("num_hidden_layers"),
-                           .heads = json.integer("num_attention_heads"),
-                           .key_heads = json.integer("num_key_value_heads"),
-                           .head_dim = json.integer("head_dim"),
-                           .window = json.integer("sliding_window"),
+  TextEncoderConfig config{.vocabulary = json.integer("vocab_size", {1, 1 << 24}),
+                           .hidden = json.integer("hidden_size", kWidths),
+                           .intermediate = json.integer("intermediate_size", {1, 1 << 18}),
+                           .layers = json.integer("num_hidden_layers", kCounts),
+                           .heads = json.integer("num_attention_heads", kCounts),
+                           .key_heads = json.integer("num_key_value_heads", kCounts),
+                           .head_dim = json.integer("head_dim", kWidths),
+                           .window = json.integer("sliding_window", kReaches),
                            .query_scalar = json.number("query_pre_attn_scalar"),
                            .soft_cap = json.number("attn_logit_softcapping"),
                            .norm_eps = json.number("rms_norm_eps"),

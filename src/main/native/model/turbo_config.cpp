@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/latent_statistics.h"
+#include "model/ranges.h"
 #include "tensor/error.h"
 
 namespace happyhorse {
@@ -29,27 +30,29 @@ int64_t TurboConfig::time_factor() const {
 
 void TurboConfig::validate() const {
   const size_t count = channels.size();
-  require(count > 0 && blocks.size() == count + 1 && upsamples.size() == count && keeps_time.size() == count,
-          "the lists must have one entry per up-block, decoder_layers_per_block one more");
+  require(count > 0 && count <= kMostScales && blocks.size() == count + 1 && upsamples.size() == count &&
+              keeps_time.size() == count,
+          "the lists must have one entry per up-block, of 1 to 8, decoder_layers_per_block one more");
   for (const int64_t width : channels) require(width > 0, "channels must be positive");
   for (const int64_t number : blocks) require(number > 0 && number <= 64, "layers per block must be 1 to 64");
   require(first_window >= 1 && step >= 1, "window sizes must be positive");
 }
 
 TurboConfig turbo_config(const JsonObject& json) {
-  require(json.integer("latent_channels") == kLatentChannels, "latent_channels must be 48");
-  require(json.integer("patch_size") == 2 && json.integer("patch_size_t") == 1 && json.boolean("use_unpatchify"),
+  require(json.integer("latent_channels", kWidths) == kLatentChannels, "latent_channels must be 48");
+  require(json.integer("patch_size", kWidths) == 2 && json.integer("patch_size_t", kWidths) == 1 &&
+              json.boolean("use_unpatchify"),
           "only an unpatchified patch of 1 x 2 x 2 is known");
-  if (json.has("out_channels")) require(json.integer("out_channels") == 3, "out_channels must be 3");
+  if (json.has("out_channels")) require(json.integer("out_channels", kWidths) == 3, "out_channels must be 3");
   for (const bool depthwise : json.booleans("decoder_is_dw_conv"))
     require(!depthwise, "depth-wise layers are not known");
   if (json.has("decoder_causal")) require(!json.boolean("decoder_causal"), "causal decoders are not known");
-  TurboConfig config{.channels = reversed(json.integers("decoder_block_out_channels")),
-                     .blocks = reversed(json.integers("decoder_layers_per_block")),
+  TurboConfig config{.channels = reversed(json.integers("decoder_block_out_channels", kWidths)),
+                     .blocks = reversed(json.integers("decoder_layers_per_block", {1, 64})),
                      .upsamples = reversed(json.booleans("decoder_spatio_temporal_scaling")),
                      .keeps_time = reversed(json.booleans("decoder_spatio_only")),
-                     .first_window = json.integer("first_chunk_size"),
-                     .step = json.integer("step_size")};
+                     .first_window = json.integer("first_chunk_size", kReaches),
+                     .step = json.integer("step_size", kReaches)};
   config.validate();
   return config;
 }

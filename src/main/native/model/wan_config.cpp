@@ -2,6 +2,7 @@
 #include "model/wan_config.h"
 
 #include "model/latent_statistics.h"
+#include "model/ranges.h"
 #include "tensor/error.h"
 
 namespace happyhorse {
@@ -12,17 +13,18 @@ void WanConfig::validate() const {
   };
   require(encoder_width > 0 && decoder_width > 0 && residual_blocks > 0, "sizes must be positive");
   require(latent_channels == kLatentChannels, "z_dim must be 48, the channels whose statistics are known");
-  require(!multipliers.empty() && temporal_downsample.size() + 1 == multipliers.size(),
-          "temperal_downsample must have one entry less than dim_mult");
+  require(
+      !multipliers.empty() && multipliers.size() <= kMostScales && temporal_downsample.size() + 1 == multipliers.size(),
+      "dim_mult must have 1 to 8 entries, temperal_downsample one less");
   for (const int64_t multiplier : multipliers) require(multiplier > 0, "dim_mult must be positive");
 }
 
 WanConfig wan_config(const JsonObject& json) {
-  WanConfig config{.encoder_width = json.integer("dim"),
-                   .decoder_width = json.integer("dec_dim"),
-                   .latent_channels = json.integer("z_dim"),
-                   .multipliers = json.integers("dim_mult"),
-                   .residual_blocks = json.integer("num_res_blocks"),
+  WanConfig config{.encoder_width = json.integer("dim", kWidths),
+                   .decoder_width = json.integer("dec_dim", kWidths),
+                   .latent_channels = json.integer("z_dim", kWidths),
+                   .multipliers = json.integers("dim_mult", kCounts),
+                   .residual_blocks = json.integer("num_res_blocks", kCounts),
                    .temporal_downsample = json.booleans("temperal_downsample")};
   config.validate();
   return config;

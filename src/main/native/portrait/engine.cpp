@@ -6,8 +6,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "crop.h"
-#include "face_finder.h"
 #include "failure.h"
+#include "json_number.h"
 #include "landmarks.h"
 #include "matte.h"
 
@@ -30,7 +30,12 @@ EngineOptions EngineOptions::parse(const char* json) {
       if (key == "cascades") {
         options.cascades = option.get<std::string>();
       } else if (key == "threads") {
-        options.threads = option.get<int>();
+        const std::optional<int> threads = whole_number(option);
+        if (!threads || *threads < 0 || *threads > kMaxThreads) {
+          throw Failure(SHOWHORSE_ERROR_ARGUMENT, "The engine option \"threads\" is " + option.dump().substr(0, 32) +
+                                                      "; it must be 0 (one per core) to 256.");
+        }
+        options.threads = *threads;
       } else {
         throw Failure(SHOWHORSE_ERROR_ARGUMENT,
                       "The engine option \"" + key + "\" is unknown; portrait takes \"cascades\" and \"threads\".");
@@ -38,10 +43,6 @@ EngineOptions EngineOptions::parse(const char* json) {
     }
   } catch (const nlohmann::json::exception& e) {
     throw Failure(SHOWHORSE_ERROR_ARGUMENT, std::string("The engine options are malformed: ") + e.what() + ".");
-  }
-  if (options.threads < 0 || options.threads > kMaxThreads) {
-    throw Failure(SHOWHORSE_ERROR_ARGUMENT, "The engine option \"threads\" is " + std::to_string(options.threads) +
-                                                "; it must be 0 (one per core) to 256.");
   }
   return options;
 }
@@ -55,8 +56,12 @@ std::string Engine::describe() const {
 Rig Engine::find_rig(const cv::Mat& photo) {
   cv::Mat grey;
   cv::cvtColor(photo, grey, cv::COLOR_BGR2GRAY);
-  Rig rig = measure_face(photo, find_face(cascades_, grey));
-  const Framing framing = frame_presenter(photo, rig, kLook);
+  return rig_of(photo, find_face(cascades_, grey), kLook);
+}
+
+Rig rig_of(const cv::Mat& photo, const FoundFace& found, cv::Size canvas) {
+  Rig rig = measure_face(photo, found);
+  const Framing framing = frame_presenter(photo, rig, canvas);
   const Matte matte = person_matte(framing.canvas, framing.rig);
   if (!matte.trusted()) {
     rig.warnings.push_back("The presenter cannot be cut out: " + matte.doubt +

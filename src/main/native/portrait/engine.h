@@ -8,6 +8,7 @@
 
 #include "cascades.h"
 #include "crew.h"
+#include "face_finder.h"
 #include "rig.h"
 
 namespace showhorse {
@@ -38,5 +39,8 @@ class Engine {
   Cascades cascades_;
   Crew crew_;
 };
+
+/** Measures the face that was found, and warns if its presenter cannot be cut out on such a canvas. Thread-safe. */
+Rig rig_of(const cv::Mat& photo, const FoundFace& found, cv::Size canvas);
 
 }  // namespace showhorse

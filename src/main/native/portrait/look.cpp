@@ -7,6 +7,7 @@
 #include <string>
 
 #include "failure.h"
+#include "json_number.h"
 #include "photo.h"
 
 namespace showhorse {
@@ -38,8 +39,17 @@ cv::Mat read_picture(std::span<const uint8_t> file) {
   }
 }
 
+float read_number(const json& owner, const char* name, float absent) {
+  if (!owner.contains(name)) return absent;
+  const std::optional<float> number = real_number(owner.at(name));
+  if (!number)
+    wrong("\"" + std::string(name) + "\" is " + owner.at(name).dump().substr(0, 32) + "; it must be a number.");
+  return *number;
+}
+
 FramingChoice read_framing(const json& value) {
-  return {value.value("zoom", 1.0f), value.value("x", 0.0f), value.value("y", 0.0f)};
+  if (!value.is_object()) wrong("The framing is not a JSON object.");
+  return {read_number(value, "zoom", 1), read_number(value, "x", 0), read_number(value, "y", 0)};
 }
 
 Background read_background(const json& value, std::span<const uint8_t> picture) {
@@ -53,7 +63,7 @@ Background read_background(const json& value, std::span<const uint8_t> picture) 
     background.picture = read_picture(picture);
   } else if (mode == "blur") {
     background.mode = Background::Mode::kBlur;
-    background.strength = value.value("strength", Background::kUsualStrength);
+    background.strength = read_number(value, "strength", Background::kUsualStrength);
     if (!(background.strength >= 0 && background.strength <= 1)) {
       wrong("The strength of the blur is " + value.at("strength").dump() + "; it must be 0..1.");
     }

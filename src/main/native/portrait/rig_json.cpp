@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "failure.h"
+#include "json_number.h"
 #include "rig.h"
 
 namespace showhorse {
@@ -31,24 +32,36 @@ json write(const std::array<cv::Point2f, N>& curve) {
   return points;
 }
 
+[[noreturn]] void wrong(const std::string& sentence) { throw Failure(SHOWHORSE_ERROR_ARGUMENT, sentence); }
+
+int read_length(const json& owner, const char* name) {
+  const std::optional<int> length = whole_number(owner.at(name));
+  if (!length) wrong("The rig's \"" + std::string(name) + "\" must be a whole number of pixels.");
+  return *length;
+}
+
+float read_number(const json& value) {
+  const std::optional<float> number = real_number(value);
+  if (!number) wrong("The rig has " + value.dump().substr(0, 32) + " where a number of pixels must be.");
+  return *number;
+}
+
 cv::Point2f read_point(const json& value) {
-  if (!value.is_array() || value.size() != 2)
-    throw Failure(SHOWHORSE_ERROR_ARGUMENT, "A point of the rig is not [x, y].");
-  return {value[0].get<float>(), value[1].get<float>()};
+  if (!value.is_array() || value.size() != 2) wrong("A point of the rig is not [x, y].");
+  return {read_number(value[0]), read_number(value[1])};
 }
 
 Eye read_eye(const json& value) {
-  return {{value.at("x").get<float>(), value.at("y").get<float>()},
-          value.at("width").get<float>(),
-          value.at("height").get<float>()};
+  return {{read_number(value.at("x")), read_number(value.at("y"))},
+          read_number(value.at("width")),
+          read_number(value.at("height"))};
 }
 
 template <size_t N>
 std::array<cv::Point2f, N> read_curve(const json& owner, const char* name) {
   const json& value = owner.at(name);
   if (!value.is_array() || value.size() != N) {
-    throw Failure(SHOWHORSE_ERROR_ARGUMENT,
-                  "The rig's \"" + std::string(name) + "\" must have " + std::to_string(N) + " points.");
+    wrong("The rig's \"" + std::string(name) + "\" must have " + std::to_string(N) + " points.");
   }
   std::array<cv::Point2f, N> curve;
   for (size_t i = 0; i < N; ++i) curve[i] = read_point(value[i]);
@@ -97,16 +110,16 @@ std::string rig_to_json(const Rig& rig) {
 
 Rig rig_from_json(const char* text) {
   if (std::char_traits<char>::length(text) > kMaxJson) {
-    throw Failure(SHOWHORSE_ERROR_ARGUMENT, "The rig is over 64 KiB; a rig has a few dozen points.");
+    wrong("The rig is over 64 KiB; a rig has a few dozen points.");
   }
   try {
     const json value = json::parse(text);
     Rig rig;
-    rig.width = value.at("width").get<int>();
-    rig.height = value.at("height").get<int>();
+    rig.width = read_length(value, "width");
+    rig.height = read_length(value, "height");
     const json& face = value.at("face");
-    rig.face = {face.at("x").get<float>(), face.at("y").get<float>(), face.at("width").get<float>(),
-                face.at("height").get<float>()};
+    rig.face = {read_number(face.at("x")), read_number(face.at("y")), read_number(face.at("width")),
+                read_number(face.at("height"))};
     rig.left_eye = read_eye(value.at("left_eye"));
     rig.right_eye = read_eye(value.at("right_eye"));
     rig.mouth = read_mouth(value.at("mouth"));
@@ -115,7 +128,7 @@ Rig rig_from_json(const char* text) {
     if (value.contains("warnings")) rig.warnings = value.at("warnings").get<std::vector<std::string>>();
     return rig;
   } catch (const json::exception& e) {
-    throw Failure(SHOWHORSE_ERROR_ARGUMENT, std::string("The rig is not the JSON of a rig: ") + e.what() + ".");
+    wrong(std::string("The rig is not the JSON of a rig: ") + e.what() + ".");
   }
 }
 

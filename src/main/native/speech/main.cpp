@@ -23,8 +23,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
-#include <charconv>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -32,6 +30,7 @@
 #include <string_view>
 
 #include "frames.h"
+#include "request.h"
 #include "synthesizer.h"
 
 namespace {
@@ -40,78 +39,12 @@ using namespace showhorse::speech;
 
 enum Status : char { kSpoken = 0, kBadRequest = 1, kMissing = 2, kFailed = 3 };
 
-constexpr int kSlowest = 80;
-constexpr int kFastest = 450;
-constexpr int kHighest = 100;
-constexpr std::size_t kLongestVoice = 64;
-/// A sentence of 8 s; a sentence over the limit is still spoken, to learn how long it is.
-constexpr std::uint32_t kLongestRequest = 64 * 1024;
 constexpr std::uint32_t kLongestReply = 256 * 1024 * 1024;
-
-struct Request {
-  std::string voice;
-  int words_per_minute;
-  int pitch;
-  std::string text;
-};
 
 std::string refusal(Status status, std::string_view message) {
   std::string reply(1, status);
   reply.append(message);
   return reply;
-}
-
-/// Only names of voices, never paths: espeak-ng would open them as files.
-bool is_voice_name(std::string_view name) {
-  if (name.empty() || name.size() > kLongestVoice) return false;
-  for (const char c : name) {
-    const bool ok =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '_';
-    if (!ok) return false;
-  }
-  return true;
-}
-
-/// The number that `line` is, when it is one from `least` to `most`.
-std::optional<int> number(std::string_view line, int least, int most) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), value);
-  const bool whole = error == std::errc() && end == line.data() + line.size();
-  return whole && value >= least && value <= most ? std::optional(value) : std::nullopt;
-}
-
-std::optional<Request> parse(std::string_view frame, std::string& problem) {
-  std::string_view rest = frame;
-  std::array<std::string_view, 3> lines;
-  for (std::string_view& line : lines) {
-    const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos) {
-      problem = "a request is '<voice>\\n<words a minute>\\n<pitch>\\n<text>'";
-      return std::nullopt;
-    }
-    line = rest.substr(0, end);
-    rest.remove_prefix(end + 1);
-  }
-  if (!is_voice_name(lines[0])) {
-    problem = "the name of a voice has 1 to 64 letters, digits, '-', '_' or '+'";
-    return std::nullopt;
-  }
-  const std::optional<int> rate = number(lines[1], kSlowest, kFastest);
-  if (!rate) {
-    problem = "words a minute must be a number from 80 to 450";
-    return std::nullopt;
-  }
-  const std::optional<int> pitch = number(lines[2], 0, kHighest);
-  if (!pitch) {
-    problem = "the pitch must be a number from 0 to 100; 50 is the voice's own";
-    return std::nullopt;
-  }
-  Request request{std::string(lines[0]), *rate, *pitch, std::string(rest)};
-  if (request.text.empty() || request.text.find('\0') != std::string::npos) {
-    problem = "the text must not be empty and must not hold a zero byte";
-    return std::nullopt;
-  }
-  return request;
 }
 
 std::string encode(const Utterance& utterance) {
@@ -167,7 +100,7 @@ std::string speak_in_fork(Synthesizer& synthesizer, const Request& request) {
 /// package is an answer, not a dead program.
 std::string answer(std::unique_ptr<Synthesizer>& synthesizer, std::string_view frame) {
   std::string problem;
-  const std::optional<Request> request = parse(frame, problem);
+  const std::optional<Request> request = parse_request(frame, problem);
   if (!request) return refusal(kBadRequest, problem);
   try {
     if (!synthesizer) synthesizer = std::make_unique<Synthesizer>();

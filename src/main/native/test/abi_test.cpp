@@ -12,6 +12,7 @@
 
 #include "engine_harness.h"
 #include "picture_file.h"
+#include "utf8.h"
 
 namespace showhorse {
 namespace {
@@ -106,7 +107,7 @@ TEST_F(AbiTest, engineOpenRefusesWhatItDoesNotKnow) {
   expect_error(SHOWHORSE_ERROR_UNKNOWN_ENGINE, open_status(SHOWHORSE_ABI_VERSION, "pony", nullptr));
   expect_error(SHOWHORSE_ERROR_ARGUMENT, open_status(SHOWHORSE_ABI_VERSION, nullptr, nullptr));
   for (const char* options : {"", "{", "[]", "3", "{\"speed\":1}", "{\"threads\":-1}", "{\"threads\":\"two\"}",
-                              "{\"threads\":100000}", "{\"cascades\":3}"}) {
+                              "{\"threads\":100000}", "{\"threads\":1e99}", "{\"threads\":1.5}", "{\"cascades\":3}"}) {
     SCOPED_TRACE(options);
     expect_error(SHOWHORSE_ERROR_ARGUMENT, open_status(SHOWHORSE_ABI_VERSION, "portrait", options));
   }
@@ -194,6 +195,22 @@ TEST_F(AbiTest, badCanvasesAreRefused) {
   expect_error(SHOWHORSE_ERROR_ABI, present_with(*rig_, canvas));
 }
 
+/** 48000 * 80000000 is beyond an int. */
+TEST_F(AbiTest, aRateOfLargeNumbersHasTheSamplesOfItsFraction) {
+  showhorse_canvas canvas = canvas_of(180, 320);
+  canvas.rate_num = 2'000'000'000;
+  canvas.rate_den = 80'000'000;
+  showhorse_presenter* presenter = nullptr;
+  ASSERT_EQ(SHOWHORSE_OK, showhorse_presenter_open(engine_, photo_->data(), photo_->size(), rig_->c_str(), nullptr,
+                                                   &canvas, &presenter));
+  const Utterance u = hello();
+  const auto request = u.request();
+  showhorse_clip* clip = nullptr;
+  EXPECT_EQ(SHOWHORSE_OK, showhorse_clip_open(presenter, &request, &clip)) << last_error();
+  showhorse_clip_close(clip);
+  showhorse_presenter_close(presenter);
+}
+
 TEST_F(AbiTest, presenterOpenRefusesMissingArguments) {
   const auto canvas = canvas_of(180, 320);
   showhorse_presenter* p = nullptr;
@@ -267,13 +284,50 @@ TEST_F(AbiTest, picturesAreHandedOutWhenTheBufferHoldsThem) {
 
 TEST_F(AbiTest, malformedRigsAreRefused) {
   const auto canvas = canvas_of(180, 320);
-  for (const char* rig : {"", "{", "null", "[]", "{}", "{\"width\":\"wide\"}"}) {
+  for (const char* rig : {"", "{", "null", "[]", "{}", "{\"width\":\"wide\"}", "{\"width\":1e99}"}) {
     SCOPED_TRACE(rig);
     expect_error(SHOWHORSE_ERROR_ARGUMENT, present_with(rig, canvas));
   }
   expect_error(SHOWHORSE_ERROR_ARGUMENT, present_with(rig_with("\"lip_line\":[[", "\"lip_line\":[[1,2],["), canvas));
   expect_error(SHOWHORSE_ERROR_ARGUMENT, present_with(rig_with("\"chin\":[", "\"chin\":[1,"), canvas));
   expect_error(SHOWHORSE_ERROR_ARGUMENT, present_with(std::string(1 << 17, '['), canvas));
+}
+
+TEST_F(AbiTest, numbersThatNoPictureHasAreRefusedByName) {
+  const auto canvas = canvas_of(180, 320);
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, present_with(rig_with("\"width\":1080}", "\"width\":1e99}"), canvas));
+  EXPECT_NE(std::string::npos, last_error().find("\"width\" must be a whole number")) << last_error();
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, present_with(rig_with("\"chin\":[", "\"chin\":[1e99,1],\"old\":["), canvas));
+  EXPECT_NE(std::string::npos, last_error().find("e+99")) << last_error();
+}
+
+/** What a caller sent is quoted; cut in the middle of a character or taken as it came it would be no text. */
+TEST_F(AbiTest, sentencesAreUtf8WhateverTheyQuote) {
+  for (size_t shift = 0; shift < 4; ++shift) {
+    std::string name(shift, 'x');
+    while (name.size() < 600) name += "😀";
+    EXPECT_EQ(SHOWHORSE_ERROR_ARGUMENT,
+              open_status(SHOWHORSE_ABI_VERSION, "portrait", ("{\"" + name + "\":1}").c_str()));
+    const std::string sentence = last_error();
+    EXPECT_LE(sentence.size(), 511u);
+    EXPECT_GT(sentence.size(), 507u);
+    EXPECT_EQ(sentence, well_formed(sentence, sentence.size()));
+    char small[41];
+    EXPECT_EQ(sentence.size(), showhorse_last_error(small, sizeof small)) << "the full length";
+    EXPECT_EQ(std::string(small), well_formed(small, sizeof small));
+    EXPECT_GT(std::strlen(small), 36u);
+  }
+  EXPECT_EQ(SHOWHORSE_ERROR_ARGUMENT, open_status(SHOWHORSE_ABI_VERSION, "portrait", "{\"caf\xe9\":1}"));
+  EXPECT_NE(std::string::npos, last_error().find("caf?")) << last_error();
+}
+
+TEST(Utf8, onlyWhatUnicodeCallsWellFormedIsKept) {
+  EXPECT_EQ("a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80", well_formed("a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80", 99));
+  EXPECT_EQ("??", well_formed("\xc0\x80", 99)) << "overlong";
+  EXPECT_EQ("???", well_formed("\xed\xa0\x80", 99)) << "a surrogate";
+  EXPECT_EQ("????", well_formed("\xf4\x90\x80\x80", 99)) << "beyond Unicode";
+  EXPECT_EQ("??", well_formed("\xe2\x82", 99)) << "cut off";
+  EXPECT_EQ("a", well_formed("a\xc3\xa4", 2));
 }
 
 TEST_F(AbiTest, aRigThatDoesNotFitThePhotoIsRefused) {

@@ -20,7 +20,7 @@ bool is_pause(const std::string& symbol) { return symbol.empty() || symbol == "_
 FrameBuffer::FrameBuffer(const showhorse_canvas& canvas)
     : picture_{cv::Mat(canvas.height, canvas.width, CV_8UC1), cv::Mat(canvas.height / 2, canvas.width / 2, CV_8UC1),
                cv::Mat(canvas.height / 2, canvas.width / 2, CV_8UC1)},
-      sound_(static_cast<size_t>(2 * 48000 * canvas.rate_den / canvas.rate_num)) {
+      sound_(static_cast<size_t>(int64_t{2} * 48000 * canvas.rate_den / canvas.rate_num)) {
   frame_.size = sizeof frame_;
   frame_.y = picture_.y.data;
   frame_.u = picture_.u.data;

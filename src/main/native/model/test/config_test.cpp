@@ -2,6 +2,7 @@
 #include "model/dit_config.h"
 #include "model/generation_size.h"
 #include "model/samplers.h"
+#include "model/wan_config.h"
 #include "tensor/error.h"
 #include "tensor/test/check.h"
 
@@ -41,11 +42,43 @@ TEST(configurationsThatDoNotFitTogetherAreRefused) {
   };
   CHECK_THROWS(ResourceError, "query heads", parse(with("num_query_groups", 3)));
   CHECK_THROWS(ResourceError, "listed layer", parse(with("mm_layers", {6})));
-  CHECK_THROWS(ResourceError, "'num_layers' must be an integer", parse(with("num_layers", "six")));
+  CHECK_THROWS(ResourceError, "'num_layers' must be an integer from 1 to 1024", parse(with("num_layers", "six")));
   CHECK_THROWS(ResourceError, "v1 or v2", parse(with("coords", "v3")));
   nlohmann::json missing = small;
   missing.erase("head_dim");
   CHECK_THROWS(ResourceError, "test: 'head_dim' must be present", parse(missing));
+}
+
+/** Without bounds the count of parameters overflowed, and 2^64 - 1 was read as -1. */
+TEST(sizesWhoseProductsWouldOverflowAreRefused) {
+  nlohmann::json huge = nlohmann::json::parse(kSmall);
+  huge["hidden_size"] = int64_t{1} << 40;
+  CHECK_THROWS(ResourceError, "'hidden_size' must be an integer from 1 to 65536", parse(huge));
+  huge["hidden_size"] = 128;
+  huge["text_in_channels"] = UINT64_MAX;
+  CHECK_THROWS(ResourceError, "'text_in_channels' must be an integer from 1 to 65536", parse(huge));
+}
+
+TEST(theLargestTransformerThatIsTakenHasACountOfParameters) {
+  nlohmann::json largest = nlohmann::json::parse(kSmall);
+  for (const char* key : {"hidden_size", "video_in_channels", "audio_in_channels", "text_in_channels"}) {
+    largest[key] = 65536;
+  }
+  largest["head_dim"] = 64;
+  largest["num_query_groups"] = 1024;
+  largest["num_layers"] = 1024;
+  for (int i = 0; i < 1024; ++i) largest["mm_layers"].push_back(i);
+  CHECK(parse(largest).parameters() > 0);
+}
+
+TEST(listsOfBlocksAreBounded) {
+  nlohmann::json wan = {{"dim", 160},          {"dec_dim", 256},
+                        {"z_dim", 48},         {"dim_mult", {1, 2, 4, 4}},
+                        {"num_res_blocks", 2}, {"temperal_downsample", {false, true, true}}};
+  CHECK_EQUAL(wan_config(JsonObject(wan, "test")).decoder_width, 256);
+  wan["dim_mult"] = std::vector<int>(70, 1);
+  wan["temperal_downsample"] = std::vector<bool>(69, true);
+  CHECK_THROWS(ResourceError, "1 to 8 entries", wan_config(JsonObject(wan, "test")));
 }
 
 TEST(sizesFollowTheRulesOfTheReference) {

@@ -3,6 +3,7 @@ package live.showhorse.media;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.lang.foreign.MemorySegment;
@@ -15,8 +16,15 @@ import org.bytedeco.javacpp.Pointer;
 final class Ffmpeg {
   private static final int ERROR_TEXT_BYTES = 256;
 
+  /**
+   * The most that FFmpeg may allocate at once. A few bytes of a WAV file can ask for 2 GB, and got
+   * them; the largest picture takes 14 MB.
+   */
+  private static final int MOST_AT_ONCE = 128 << 20;
+
   static {
     FfmpegLog.install();
+    av_max_alloc(MOST_AT_ONCE);
   }
 
   private Ffmpeg() {}

@@ -39,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -61,6 +62,39 @@ public final class SoundFile implements AutoCloseable {
   /** FFmpeg's names of them. Playlists and the like would open other files. */
   private static final String CONTAINERS = "wav,mp3,mov,aac,flac,ogg,matroska";
 
+  /**
+   * FFmpeg's names of what sound in them is coded with. FFmpeg knows hundreds of decoders, also of
+   * pictures, and would try any that a file asks for.
+   */
+  private static final List<String> DECODERS =
+      List.of(
+          "aac",
+          "alac",
+          "flac",
+          "mp1float",
+          "mp2float",
+          "mp3float",
+          "opus",
+          "vorbis",
+          "pcm_alaw",
+          "pcm_mulaw",
+          "pcm_u8",
+          "pcm_s8",
+          "pcm_s16le",
+          "pcm_s16be",
+          "pcm_s24le",
+          "pcm_s24be",
+          "pcm_s32le",
+          "pcm_s32be",
+          "pcm_f32le",
+          "pcm_f32be",
+          "pcm_f64le",
+          "pcm_f64be",
+          "adpcm_ms",
+          "adpcm_ima_wav",
+          "adpcm_ima_qt",
+          "gsm_ms");
+
   /** A file whose damage goes on for so long is not worth listening to. */
   private static final int MOST_DAMAGED_PACKETS = 50;
 
@@ -74,8 +108,8 @@ public final class SoundFile implements AutoCloseable {
   private final AVFormatContext file = new AVFormatContext(null);
   private AVCodecContext decoder = new AVCodecContext(null);
   private SwrContext resampler = new SwrContext(null);
-  private final AVPacket packet = av_packet_alloc();
-  private final AVFrame frame = av_frame_alloc();
+  private final AVPacket packet = Ffmpeg.allocated(av_packet_alloc());
+  private final AVFrame frame = Ffmpeg.allocated(av_frame_alloc());
   private final int most;
   private Form form = Form.NONE;
   private float[] samples = new float[Grid.SAMPLE_RATE];
@@ -153,6 +187,7 @@ public final class SoundFile implements AutoCloseable {
     try {
       av_dict_set(options, "protocol_whitelist", "file", 0);
       av_dict_set(options, "format_whitelist", CONTAINERS, 0);
+      av_dict_set(options, "codec_whitelist", String.join(",", DECODERS), 0);
       Ffmpeg.check(
           avformat_open_input(file, path.toString(), null, options), "recognise a sound file");
     } finally {
@@ -165,8 +200,8 @@ public final class SoundFile implements AutoCloseable {
             "find the sound in a file");
     var parameters = file.streams(stream).codecpar();
     AVCodec codec = avcodec_find_decoder(parameters.codec_id());
-    if (codec == null) {
-      throw new MediaException(0, "the loaded FFmpeg has no decoder for this sound");
+    if (codec == null || !DECODERS.contains(codec.name().getString())) {
+      throw new MediaException(0, "the sound is coded in a way that is not read");
     }
     decoder = Ffmpeg.allocated(avcodec_alloc_context3(codec));
     decoder.thread_count(1);
