@@ -24,6 +24,7 @@ final class FillerLadder {
   /** The set without a card and the two last used: about 20 MB each at 720x1280. */
   private static final int SETS = 3;
 
+  private static final int BUSY = 429;
   private static final int SERVER_ERRORS = 500;
 
   private final SegmentRequests requests;
@@ -109,8 +110,14 @@ final class FillerLadder {
 
   /** A bridge that nobody can say will not be sayable later. */
   private static boolean hopeless(CompletableFuture<Prepared> request) {
-    return LookAhead.cause(request.exceptionNow()) instanceof ProblemException problem
-        && problem.status() < SERVER_ERRORS;
+    return lasting(request.exceptionNow());
+  }
+
+  /** Whether it will fail the same way when it is tried again. */
+  static boolean lasting(Throwable failure) {
+    return LookAhead.cause(failure) instanceof ProblemException problem
+        && problem.status() < SERVER_ERRORS
+        && problem.status() != BUSY;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import live.showhorse.media.Grid;
 import live.showhorse.problem.ProblemException;
 
 /**
@@ -14,11 +15,14 @@ import live.showhorse.problem.ProblemException;
  * rest is thread-safe and never blocks.
  */
 final class LookAhead {
+  private static final int BUSY = 429;
   private static final int UNAVAILABLE = 503;
+  private static final double UNIT_SECONDS = (double) Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE;
 
   private final SegmentRequests requests;
   private final ChannelConfig config;
   private final Listener listener;
+  private final Pace pace;
   private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
 
   /** What became of a request; called by the thread that made the segment. */
@@ -41,10 +45,19 @@ final class LookAhead {
    */
   private record Slot(Optional<Product> card, Optional<Prepared> prepared, boolean running) {}
 
-  LookAhead(SegmentRequests requests, ChannelConfig config, Listener listener) {
+  /**
+   * @param pace told what is made, and how long it takes
+   */
+  LookAhead(SegmentRequests requests, ChannelConfig config, Listener listener, Pace pace) {
     this.requests = requests;
     this.config = config;
     this.listener = listener;
+    this.pace = pace;
+  }
+
+  /** The programme is over: whatever becomes of what is in work, nobody is told. */
+  void close() {
+    slots.clear();
   }
 
   /** The segment of the sentence that a line airs next, if it is in memory. */
@@ -107,12 +120,14 @@ final class LookAhead {
 
   private void ask(Key key, Item item, Optional<Product> card, Optional<Prepared> before) {
     slots.put(key, new Slot(card, before, true));
+    pace.begins();
     requests
         .line(item, key.sentence(), card)
         .whenComplete((prepared, failure) -> done(key, card, prepared, failure));
   }
 
   private void done(Key key, Optional<Product> card, Prepared prepared, Throwable failure) {
+    pace.done(failure == null ? prepared.segment().units() * UNIT_SECONDS : 0);
     // A later request for another card replaced this one, or the line is gone: not wanted any more.
     Slot current =
         slots.computeIfPresent(
@@ -128,7 +143,7 @@ final class LookAhead {
     if (failure == null) {
       listener.prepared(key.line());
     } else if (cause(failure) instanceof ProblemException problem
-        && problem.status() == UNAVAILABLE) {
+        && (problem.status() == UNAVAILABLE || problem.status() == BUSY)) {
       listener.delayed(key.line(), problem);
     } else {
       listener.failed(key.line(), cause(failure));

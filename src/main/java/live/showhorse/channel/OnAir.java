@@ -1,6 +1,7 @@
 package live.showhorse.channel;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,8 @@ final class OnAir implements AutoCloseable {
   private final Supplier<Card> card;
   private final Playout playout;
   private final Thread thread;
+  private final Pace pace = new Pace(InstantSource.system());
+  private volatile boolean over;
 
   /**
    * @param out where the programme goes; stopping it is the caller's
@@ -39,8 +42,18 @@ final class OnAir implements AutoCloseable {
       Consumer<Throwable> fillerFailed) {
     this.rundown = rundown;
     this.card = card;
-    lookAhead = new LookAhead(requests, config, looked);
-    filler = new FillerLadder(requests, config, channel.bridges(), new Random(), fillerFailed);
+    lookAhead = new LookAhead(requests, config, looked, pace);
+    filler =
+        new FillerLadder(
+            requests,
+            config,
+            channel.bridges(),
+            new Random(),
+            failure -> {
+              if (!over) {
+                fillerFailed.accept(failure);
+              }
+            });
     Director director = new Director(rundown, lookAhead, filler, card);
     playout = new Playout(parameters, director, pacer, out, played);
     thread =
@@ -90,14 +103,30 @@ final class OnAir implements AutoCloseable {
     return filler.ready();
   }
 
-  /** Ends the programme; returns when the last frame is out. */
+  /** How fast lines are made. */
+  Pace.Now pace() {
+    return pace.now();
+  }
+
+  /** What is still being made for the programme is of no interest any more. */
+  void forget() {
+    over = true;
+    lookAhead.close();
+  }
+
+  /**
+   * Ends the programme; returns when the last frame is out. What is still being made for it may
+   * fail now, since nobody needs it: of that nobody is told.
+   */
   @Override
   public void close() throws InterruptedException {
+    over = true;
     if (thread.isAlive()) {
       playout.end();
       thread.join(END);
       thread.interrupt();
       thread.join(END);
     }
+    forget();
   }
 }
