@@ -13,7 +13,7 @@ public enum WarningType {
           + " other changes are refused."),
   NO_ENGINE(
       "What is rendered already, then filler.",
-      "Start a process with the role `engine`, or see in `/q/health` why the one there does not"
+      "Start a process with the role engine, or see in /q/health why the one there does not"
           + " render."),
   DISK_LOW(
       "Nothing yet. A full disk costs HLS segments; destinations need no disk.",
@@ -27,7 +27,7 @@ public enum WarningType {
           + " itself."),
   LINE_WAITS(
       "Filler instead of the line.",
-      "See the line's `detail` and the other warnings; remove the line if it is not worth the"
+      "See the line's detail and the other warnings; remove the line if it is not worth the"
           + " wait."),
   LINES_BEHIND(
       "Filler between the lines, now or soon.",
@@ -37,7 +37,7 @@ public enum WarningType {
       "Add engines, or take lines out of the rundowns; it is tried again by itself."),
   NO_VOICE(
       "Lines in other languages; those in this one are late or left out.",
-      "Run `./showhorse doctor` where the engine runs, and install what it names."),
+      "Run ./showhorse doctor where the engine runs, and install what it names."),
   FILLER_FAILED(
       "Other filler.",
       "See the reason. What can be made later is tried again by itself; a bridge text that nobody"
@@ -47,7 +47,7 @@ public enum WarningType {
       "The machine is too busy: give the studio a core of its own, or move engines elsewhere."),
   DESTINATION_LOST(
       "Nothing there; all other outputs have the programme.",
-      "See the reason and `./showhorse doctor --destination URL`; it is tried again by itself."),
+      "See the reason and ./showhorse doctor --destination URL; it is tried again by itself."),
   DESTINATION_GIVEN_UP(
       "Nothing there; all other outputs have the programme.",
       "Mend what the reason names, then remove the destination and add it again: it is not tried"

@@ -184,7 +184,9 @@ class OperationsIT {
       RedisProcess redis, ServiceProcess studio, EventLog events) {
     redis.stop();
     JsonNode away = awaitWarning(events, "redis-away", "begun");
-    assertThat(away.get("detail").asText()).contains("Programmes go on");
+    assertThat(away.get("detail").asText()).contains("Redis does not answer");
+    assertThat(away.get("audience").asText()).contains("plays on from memory");
+    assertThat(away.get("action").asText()).contains("showhorse.redis.url");
     awaitStatus(studio, "/q/health/ready", 503);
     studio
         .given()
