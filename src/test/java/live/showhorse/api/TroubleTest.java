@@ -32,7 +32,7 @@ class TroubleTest {
     try (var events = new EventLog(RestAssured.port, "orphan")) {
       given().post("/v1/channels/orphan/on-air").then().statusCode(200);
 
-      JsonNode warning = await("begun", events, "not-on-air");
+      JsonNode warning = told(events, "begun", "not-on-air");
       assertThat(warning.get("detail").asText()).contains("presenter").contains(presenter);
       assertThat(warning.get("audience").asText()).isEqualTo("No programme.");
       assertThat(warning.get("action").asText()).contains("make the presenter again");
@@ -50,7 +50,7 @@ class TroubleTest {
                   "showhorse_channel_warnings{channel=\"orphan\",code=\"not-on-air\"} 1.0"));
 
       given().post("/v1/channels/orphan/off-air").then().statusCode(200);
-      await("over", events, "not-on-air");
+      told(events, "over", "not-on-air");
     } finally {
       given().delete("/v1/channels/orphan");
     }
@@ -63,7 +63,7 @@ class TroubleTest {
     try (var events = new EventLog(RestAssured.port, "long")) {
       given().post("/v1/channels/long/on-air").then().statusCode(200);
 
-      JsonNode warning = await("begun", events, "filler-failed");
+      JsonNode warning = told(events, "begun", "filler-failed");
       assertThat(warning.get("detail").asText()).contains("8 s");
       assertThat(warning.get("audience").asText()).isEqualTo("Other filler.");
       await()
@@ -85,7 +85,7 @@ class TroubleTest {
         .statusCode(201);
   }
 
-  private static JsonNode await(String state, EventLog events, String code) {
+  private static JsonNode told(EventLog events, String state, String code) {
     return await()
         .alias(code + " " + state)
         .atMost(SOON)

@@ -3,7 +3,7 @@ package live.showhorse.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
+import io.micrometer.prometheus.PrometheusNamingConvention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
