@@ -189,6 +189,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   void stop(boolean over) throws InterruptedException {
     starting = false;
     if (run.isEmpty()) {
+      watch.offAir();
       return;
     }
     run.get().close();

@@ -23,8 +23,8 @@ public enum WarningType {
       "Raise the budget that the reason names, and Redis' memory with it."),
   NOT_ON_AIR(
       "No programme.",
-      "Mend what the reason names, for instance make the presenter again; it is tried again by"
-          + " itself."),
+      "Mend what the reason names; it is tried again by itself. A channel whose presenter is gone"
+          + " has to be made again with another."),
   LINE_WAITS(
       "Filler instead of the line.",
       "See the line's detail and the other warnings; remove the line if it is not worth the"
