@@ -91,8 +91,9 @@ class ChannelTroubleTest {
 
   @Test
   void fillerThatFailsBecauseTheProgrammeIsOverIsNotTold() {
-    channel("over", 1, List.of("An awkward moment"));
+    channel("over", 1, List.of("An awkward moment", "An odd moment"));
     stand.engine.hold("awkward");
+    stand.engine.hold("odd");
     stand.engine.hold("late");
     channel.onAir();
     Line line =
@@ -102,6 +103,7 @@ class ChannelTroubleTest {
     channel.offAir();
 
     stand.engine.fail("awkward", new ProblemException(503, "stopping", "The service stops."));
+    stand.engine.fail("odd", ProblemException.unprocessable("speech", "Nobody says that."));
     stand.engine.fail("late", ProblemException.unprocessable("speech", "Too late."));
     channel.save();
     assertThat(codes()).isEmpty();
