@@ -109,7 +109,9 @@ final class ChannelWatch {
     } else {
       Instant since = fillerSince.orElse(at);
       fillerSince = Optional.of(since);
-      if (Duration.between(since, at).compareTo(patience) >= 0) {
+      // Where all lines are slow, this one is no news
+      boolean known = slow && warnings.has(WarningType.LINES_BEHIND);
+      if (!known && Duration.between(since, at).compareTo(patience) >= 0) {
         warnings.begin(WarningType.LINE_WAITS, "", waits(waiting.get()));
       }
     }

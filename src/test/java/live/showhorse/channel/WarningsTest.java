@@ -18,6 +18,7 @@ import live.showhorse.redis.Redis;
 import live.showhorse.redis.TestRedis;
 import live.showhorse.script.Language;
 import live.showhorse.segment.Segments;
+import live.showhorse.speech.DeliveryChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +149,35 @@ class WarningsTest {
     now = now.plusSeconds(11);
     warnings.expire();
     assertThat(told).containsExactly("warning late-frame  begun", "warning late-frame  over");
+  }
+
+  @Test
+  void aLineThatWaitsIsNoNewsWhereAllLinesAreSlowUnlessItWaitsForSomethingElse() {
+    warnings.begin(WarningType.LINES_BEHIND, "", "Lines are not made in time.");
+    watch.playing(PlayKind.IDLE, Optional.of(line("")), now);
+    watch.playing(PlayKind.IDLE, Optional.of(line("")), now.plusSeconds(10));
+    assertThat(told).containsExactly("warning lines-behind  begun");
+
+    watch.playing(PlayKind.IDLE, Optional.of(line("open_jtalk is missing.")), now.plusSeconds(20));
+    assertThat(told).contains("warning line-waits  begun");
+    assertThat(warnings.active().getLast().detail()).contains("open_jtalk is missing.");
+  }
+
+  private static Line line(String detail) {
+    return new Line(
+        "l1",
+        "Hello.",
+        Language.ENGLISH,
+        Priority.QUEUE,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        LineState.RENDERING,
+        detail,
+        Instant.EPOCH,
+        Optional.empty(),
+        DeliveryChange.NONE,
+        Optional.empty());
   }
 
   @Test
