@@ -2,6 +2,7 @@ package live.showhorse.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import live.showhorse.segment.Segments;
 
 /**
@@ -20,6 +21,8 @@ final class LinesBehind {
   private final Warnings warnings;
   private final StandIns standIns = new StandIns();
   private Duration stoodIn = Duration.ZERO;
+  private Optional<Instant> begun = Optional.empty();
+  private boolean warm;
 
   LinesBehind(Warnings warnings) {
     this.warnings = warnings;
@@ -28,11 +31,16 @@ final class LinesBehind {
   /** See {@link StandIns#next}. */
   synchronized void playing(boolean standsIn, Instant at) {
     stoodIn = standIns.next(standsIn, at);
+    begun = begun.or(() -> Optional.of(at));
+    // Until then the pace is also that of an engine that starts and of the first filler
+    warm = Duration.between(begun.get(), at).compareTo(Pace.WINDOW) >= 0;
   }
 
   synchronized void offAir() {
     standIns.clear();
     stoodIn = Duration.ZERO;
+    begun = Optional.empty();
+    warm = false;
   }
 
   /** To be called about once a second. */
@@ -49,7 +57,7 @@ final class LinesBehind {
         warnings.has(WarningType.NO_ENGINE)
             || warnings.has(WarningType.REDIS_AWAY)
             || warnings.has(WarningType.RENDER_QUEUE_FULL);
-    boolean slow = pace.busy().compareTo(LONG_BUSY) >= 0 && pace.speed() < BEHIND;
+    boolean slow = warm && pace.busy().compareTo(LONG_BUSY) >= 0 && pace.speed() < BEHIND;
     if (!known && (slow || stoodIn.compareTo(STOOD_IN) >= 0)) {
       warnings.begin(WarningType.LINES_BEHIND, "", detail(pace, backlog), action(backlog));
     }

@@ -24,6 +24,7 @@ class LinesBehindTest {
 
   @Test
   void linesMadeSlowerThanRealTimeForAWhileAreTold() {
+    onAirForAMinute();
     behind.tick(made(29, 10), ENGINES);
     assertThat(told).as("not for long yet").isEmpty();
     behind.tick(made(40, 41), ENGINES);
@@ -39,12 +40,14 @@ class LinesBehindTest {
 
   @Test
   void theProcessIsToldToHaveTooFewCoresWhenItsOwnEncoderIsTheSlowPart() {
+    onAirForAMinute();
     behind.tick(made(30, 18), ENCODER);
     assertThat(warnings.active().getFirst().action()).contains("more cores");
   }
 
   @Test
   void itIsOverOnlyWhenLinesAreMadeClearlyFasterOrNoneAreMade() {
+    onAirForAMinute();
     behind.tick(made(30, 18), ENGINES);
     behind.tick(made(30, 31), ENGINES);
     behind.tick(made(30, 29), ENGINES);
@@ -78,6 +81,7 @@ class LinesBehindTest {
 
   @Test
   void whereNothingCanBeMadeTheReasonIsToldInstead() {
+    onAirForAMinute();
     warnings.begin(WarningType.NO_ENGINE, "", "No engine has announced itself.");
     behind.tick(made(60, 0), ENGINES);
     assertThat(told).containsExactly("no-engine begun");
@@ -103,6 +107,26 @@ class LinesBehindTest {
     assertThat(pace.now()).as("still being made").isEqualTo(new Pace.Now(Pace.WINDOW, 0));
     pace.done(0);
     assertThat(pace.now().speed()).isZero();
+  }
+
+  @Test
+  void whileTheProgrammeIsYoungOnlyWhatViewersSeeIsTold() {
+    behind.playing(false, now);
+    behind.playing(false, now.plusSeconds(59));
+    behind.tick(made(40, 5), ENGINES);
+    assertThat(told).isEmpty();
+    behind.offAir();
+
+    behind.playing(true, now.plusSeconds(100));
+    behind.playing(false, now.plusSeconds(120));
+    behind.tick(made(40, 5), ENGINES);
+    assertThat(told).containsExactly("lines-behind begun");
+  }
+
+  private void onAirForAMinute() {
+    behind.playing(false, now);
+    now = now.plusSeconds(60);
+    behind.playing(false, now);
   }
 
   private static Pace.Now made(int busy, double seconds) {
