@@ -16,7 +16,10 @@ record DestinationView(
     @Schema(description = "In that state since") Instant since,
     long framesSent,
     long framesDropped,
-    @Schema(description = "Connections lost or refused so far") int retries) {
+    @Schema(description = "Connections lost or refused so far") int retries,
+    @Schema(description = "Seconds of programme that wait to be sent") double secondsBehind) {
+
+  private static final double MILLIS = 1_000.0;
 
   static DestinationView of(DestinationStatus status) {
     return new DestinationView(
@@ -28,6 +31,7 @@ record DestinationView(
         status.since(),
         status.framesSent(),
         status.framesDropped(),
-        status.retries());
+        status.retries(),
+        status.behind().toMillis() / MILLIS);
   }
 }

@@ -10,10 +10,21 @@ record WarningView(
     @Schema(examples = "destination-lost") String code,
     @Schema(description = "Id of the destination or tag of the language it concerns, or empty")
         String about,
-    @Schema(description = "What it means and what to do") String detail,
+    @Schema(description = "What is wrong and why") String detail,
+    @Schema(
+            description = "What viewers have meanwhile",
+            examples = "Nothing there; all other outputs have the programme.")
+        String audience,
+    @Schema(description = "What to do about it") String action,
     Instant since) {
 
   static WarningView of(Warning warning) {
-    return new WarningView(warning.code(), warning.about(), warning.detail(), warning.since());
+    return new WarningView(
+        warning.code(),
+        warning.about(),
+        warning.detail(),
+        warning.audience(),
+        warning.action(),
+        warning.since());
   }
 }

@@ -65,7 +65,9 @@ final class Channel {
     rundown.restore(lines.stream().map(Channel::restored).toList());
     fanout = new Fanout(spec.id());
     warnings = new Warnings(spec.id(), InstantSource.system(), this::event);
-    watch = new ChannelWatch(warnings, studio.config().bridgeAfter());
+    watch =
+        new ChannelWatch(
+            warnings, studio.config().bridgeAfter(), studio.limits().config().outputQueue());
     destinations =
         new Destinations(
             studio.outputs(),
@@ -83,7 +85,14 @@ final class Channel {
     if (wanted) {
       desk.note(programme::start);
     }
-    desk.every(WATCH, () -> watch.tick(destinations.statuses(), programme.hlsTrouble()));
+    desk.every(
+        WATCH,
+        () ->
+            watch.tick(
+                destinations.statuses(),
+                programme.hlsTrouble(),
+                programme.pace(),
+                studio.segments().backlog()));
   }
 
   /** What was being made or was ready is not in memory any more; what was on air goes on. */
@@ -368,6 +377,7 @@ final class Channel {
   synchronized boolean removeDestination(String id) {
     boolean removed = destinations.remove(id);
     if (removed) {
+      watch.destinationRemoved(id);
       save();
       LOG.infof("destination removed channel=%s destination=%s", spec.id(), id);
     }
@@ -409,6 +419,7 @@ final class Channel {
             ? () -> studio.store().deleteLine(spec.id(), id)
             : () -> studio.store().save(spec.id(), item));
     if (!forgotten) {
+      programme.lineChanged(item.line());
       event("line", Map.of("line", item.line()));
     }
     flushSoon();

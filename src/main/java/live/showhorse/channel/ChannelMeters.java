@@ -7,8 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /** The meters of one channel; close it with the channel. */
 final class ChannelMeters implements AutoCloseable {
@@ -17,13 +19,16 @@ final class ChannelMeters implements AutoCloseable {
   private final Counter frames;
   private final Counter late;
   private final Map<PlayKind, Counter> filler = new EnumMap<>(PlayKind.class);
+  private final Map<LineState, Counter> lines = new EnumMap<>(LineState.class);
+  private final Counter standIn;
   private final double secondsPerFrame;
 
   /**
    * @param ready segments of lines that are in memory
    * @param fillers segments of the filler ladder that are in memory
    * @param waiting lines in the rundown
-   * @param warnings that there are just now
+   * @param speed of making lines, in seconds a second
+   * @param warnings how many of a type there are just now
    */
   ChannelMeters(
       MeterRegistry registry,
@@ -31,7 +36,8 @@ final class ChannelMeters implements AutoCloseable {
       Supplier<Number> ready,
       Supplier<Number> fillers,
       Supplier<Number> waiting,
-      Supplier<Number> warnings) {
+      Supplier<Number> speed,
+      ToIntFunction<WarningType> warnings) {
     this.registry = registry;
     this.secondsPerFrame = 1.0 / spec.canvas().framesPerSecond();
     String id = spec.id();
@@ -39,12 +45,14 @@ final class ChannelMeters implements AutoCloseable {
         keep(
             Counter.builder("showhorse.channel.frames")
                 .description("Frames aired")
+                .baseUnit("frames")
                 .tag("channel", id)
                 .register(registry));
     late =
         keep(
             Counter.builder("showhorse.channel.late.frames")
                 .description("Frames that went out after their time")
+                .baseUnit("frames")
                 .tag("channel", id)
                 .register(registry));
     for (PlayKind kind : PlayKind.values()) {
@@ -56,37 +64,86 @@ final class ChannelMeters implements AutoCloseable {
                     .description("Time filled by a rung of the filler ladder")
                     .baseUnit("seconds")
                     .tag("channel", id)
-                    .tag("kind", kind.name().toLowerCase(java.util.Locale.ROOT))
+                    .tag("kind", lower(kind))
+                    .register(registry)));
+      }
+    }
+    standIn =
+        keep(
+            Counter.builder("showhorse.channel.standin")
+                .description("Time that filler stood in for a line that was not ready")
+                .baseUnit("seconds")
+                .tag("channel", id)
+                .register(registry));
+    for (LineState state : LineState.values()) {
+      if (state.finished()) {
+        lines.put(
+            state,
+            keep(
+                Counter.builder("showhorse.channel.lines")
+                    .description("Lines that are finished, by what became of them")
+                    .baseUnit("lines")
+                    .tag("channel", id)
+                    .tag("outcome", lower(state))
                     .register(registry)));
       }
     }
     keep(
+        Gauge.builder("showhorse.channel.making.speed", speed)
+            .description(
+                "Seconds of line made in a second of making, over a minute; under 1 filler stands"
+                    + " in")
+            .tag("channel", id)
+            .register(registry));
+    keep(
         Gauge.builder("showhorse.channel.ready.segments", ready)
             .description("Segments of coming lines that are in memory")
+            .baseUnit("segments")
             .tag("channel", id)
             .register(registry));
     keep(
         Gauge.builder("showhorse.channel.ready.fillers", fillers)
             .description("Segments of the filler ladder that are in memory")
+            .baseUnit("fillers")
             .tag("channel", id)
             .register(registry));
     keep(
         Gauge.builder("showhorse.channel.waiting.lines", waiting)
             .description("Lines in the rundown that have not begun")
+            .baseUnit("lines")
             .tag("channel", id)
             .register(registry));
-    keep(
-        Gauge.builder("showhorse.channel.warnings", warnings)
-            .description("Warnings that operators of the channel see just now")
-            .tag("channel", id)
-            .register(registry));
+    for (WarningType type : WarningType.values()) {
+      keep(
+          Gauge.builder("showhorse.channel.warnings", () -> warnings.applyAsInt(type))
+              .description("Warnings that operators of the channel see just now, by code")
+              .baseUnit("warnings")
+              .tag("channel", id)
+              .tag("code", type.code())
+              .register(registry));
+    }
   }
 
-  void aired(PlayKind kind) {
+  /**
+   * @param lineWaits whether a line would air if it were ready
+   */
+  void aired(PlayKind kind, boolean lineWaits) {
     frames.increment();
     if (kind != PlayKind.LINE) {
       filler.get(kind).increment(secondsPerFrame);
+      if (lineWaits) {
+        standIn.increment(secondsPerFrame);
+      }
     }
+  }
+
+  /** A line is finished. */
+  void line(LineState outcome) {
+    lines.get(outcome).increment();
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   void late() {

@@ -10,13 +10,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.engine.RenderQueue;
@@ -56,7 +57,7 @@ public class Channels {
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
   /** Warnings about the service, by code. */
-  private final Map<String, String> common = new HashMap<>();
+  private final Map<WarningType, Consumer<Channel>> common = new EnumMap<>(WarningType.class);
 
   private final CountDownLatch restored = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -347,22 +348,25 @@ public class Channels {
    * Something that every channel feels begins. Told once to each, also to channels that are made
    * meanwhile.
    *
-   * @param code no code of a channel's own warnings
+   * @param type not one of a channel's own
+   * @param detail what is wrong and why
+   * @param action what to do
    */
-  public synchronized void warn(String code, String detail) {
-    common.put(code, detail);
-    channels.values().forEach(channel -> channel.warnings().begin(code, "", detail));
+  public synchronized void warn(WarningType type, String detail, String action) {
+    Consumer<Channel> begins = channel -> channel.warnings().begin(type, "", detail, action);
+    common.put(type, begins);
+    channels.values().forEach(begins);
   }
 
   /** It is over. */
-  public synchronized void warningOver(String code, String detail) {
-    common.remove(code);
-    channels.values().forEach(channel -> channel.warnings().over(code, "", detail));
+  public synchronized void warningOver(WarningType type, String detail) {
+    common.remove(type);
+    channels.values().forEach(channel -> channel.warnings().over(type, "", detail));
   }
 
   private synchronized void admit(Channel channel) {
     channels.put(channel.spec().id(), channel);
-    common.forEach((code, detail) -> channel.warnings().begin(code, "", detail));
+    common.values().forEach(begins -> begins.accept(channel));
   }
 
   private Channel channel(String id) {

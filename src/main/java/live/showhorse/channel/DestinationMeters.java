@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import live.showhorse.output.DestinationState;
 import live.showhorse.output.DestinationStatus;
 
 /** The meters of a channel's destinations. Not thread-safe: {@link Destinations} guards it. */
 final class DestinationMeters implements AutoCloseable {
+  private static final double MILLIS = 1_000.0;
+
   private final MeterRegistry registry;
   private final String channel;
   private final Map<String, List<Meter>> meters = new HashMap<>();
@@ -36,23 +37,41 @@ final class DestinationMeters implements AutoCloseable {
             .tag("channel", channel)
             .tag("destination", id)
             .register(registry);
-    meters.put(
-        id,
-        List.of(
-            live,
-            counter(
-                "sent.frames",
-                "Frames handed to the network since the programme began",
-                id,
+    Gauge behind =
+        Gauge.builder(
+                "showhorse.destination.behind", () -> status.get().behind().toMillis() / MILLIS)
+            .description("Programme that waits to be handed to the network")
+            .baseUnit("seconds")
+            .tag("channel", channel)
+            .tag("destination", id)
+            .register(registry);
+    FunctionCounter sent =
+        FunctionCounter.builder(
+                "showhorse.destination.sent.frames", status, asked -> asked.get().framesSent())
+            .description("Frames handed to the network since the programme began")
+            .baseUnit("frames")
+            .tag("channel", channel)
+            .tag("destination", id)
+            .register(registry);
+    FunctionCounter dropped =
+        FunctionCounter.builder(
+                "showhorse.destination.dropped.frames",
                 status,
-                DestinationStatus::framesSent),
-            counter(
-                "dropped.frames",
-                "Frames skipped because the network was too slow or away",
-                id,
-                status,
-                DestinationStatus::framesDropped),
-            counter("retries", "Connections tried again", id, status, DestinationStatus::retries)));
+                asked -> asked.get().framesDropped())
+            .description("Frames skipped because the network was too slow or away")
+            .baseUnit("frames")
+            .tag("channel", channel)
+            .tag("destination", id)
+            .register(registry);
+    FunctionCounter retries =
+        FunctionCounter.builder(
+                "showhorse.destination.retries", status, asked -> asked.get().retries())
+            .description("Connections tried again")
+            .baseUnit("retries")
+            .tag("channel", channel)
+            .tag("destination", id)
+            .register(registry);
+    meters.put(id, List.of(live, behind, sent, dropped, retries));
   }
 
   void remove(String id) {
@@ -63,19 +82,5 @@ final class DestinationMeters implements AutoCloseable {
   @Override
   public void close() {
     List.copyOf(meters.keySet()).forEach(this::remove);
-  }
-
-  private Meter counter(
-      String name,
-      String description,
-      String id,
-      Supplier<DestinationStatus> status,
-      ToDoubleFunction<DestinationStatus> value) {
-    return FunctionCounter.builder(
-            "showhorse.destination." + name, status, asked -> value.applyAsDouble(asked.get()))
-        .description(description)
-        .tag("channel", channel)
-        .tag("destination", id)
-        .register(registry);
   }
 }

@@ -1,5 +1,6 @@
 package live.showhorse.channel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,6 +126,7 @@ final class Destinations {
             Instant.EPOCH,
             0,
             0,
-            0);
+            0,
+            Duration.ZERO);
   }
 }

@@ -109,7 +109,12 @@ final class FillerLadder {
 
   /** A bridge that nobody can say will not be sayable later. */
   private static boolean hopeless(CompletableFuture<Prepared> request) {
-    return LookAhead.cause(request.exceptionNow()) instanceof ProblemException problem
+    return lasting(request.exceptionNow());
+  }
+
+  /** Whether it will fail the same way when it is tried again. */
+  static boolean lasting(Throwable failure) {
+    return LookAhead.cause(failure) instanceof ProblemException problem
         && problem.status() < SERVER_ERRORS
         && !problem.passes();
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import live.showhorse.media.Grid;
 import live.showhorse.problem.ProblemException;
 
 /**
@@ -14,10 +15,13 @@ import live.showhorse.problem.ProblemException;
  * rest is thread-safe and never blocks.
  */
 final class LookAhead {
+  private static final double UNIT_SECONDS = (double) Grid.UNIT_SAMPLES / Grid.SAMPLE_RATE;
+
   private final SegmentRequests requests;
   private final int lines;
   private final int mostSegments;
   private final Listener listener;
+  private final Pace pace;
   private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
 
   /** What became of a request; called by the thread that made the segment. */
@@ -43,12 +47,19 @@ final class LookAhead {
   /**
    * @param lines how many of the next lines have their first segment made in advance
    * @param mostSegments held in memory
+   * @param pace told what is made, and how long it takes
    */
-  LookAhead(SegmentRequests requests, int lines, int mostSegments, Listener listener) {
+  LookAhead(SegmentRequests requests, int lines, int mostSegments, Listener listener, Pace pace) {
     this.requests = requests;
     this.lines = lines;
     this.mostSegments = mostSegments;
     this.listener = listener;
+    this.pace = pace;
+  }
+
+  /** The programme is over: whatever becomes of what is in work, nobody is told. */
+  void close() {
+    slots.clear();
   }
 
   /** The segment of the sentence that a line airs next, if it is in memory. */
@@ -111,12 +122,14 @@ final class LookAhead {
 
   private void ask(Key key, Item item, Optional<Product> card, Optional<Prepared> before) {
     slots.put(key, new Slot(card, before, true));
+    pace.begins();
     requests
         .line(item, key.sentence(), card)
         .whenComplete((prepared, failure) -> done(key, card, prepared, failure));
   }
 
   private void done(Key key, Optional<Product> card, Prepared prepared, Throwable failure) {
+    pace.done(failure == null ? prepared.segment().units() * UNIT_SECONDS : 0);
     // A later request for another card replaced this one, or the line is gone: not wanted any more.
     Slot current =
         slots.computeIfPresent(

@@ -1,6 +1,7 @@
 package live.showhorse.channel;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,8 @@ final class OnAir implements AutoCloseable {
   private final Supplier<Card> card;
   private final Playout playout;
   private final Thread thread;
+  private final Pace pace = new Pace(InstantSource.system());
+  private volatile boolean over;
 
   /**
    * @param segmentsAhead how many segments of coming lines are held in memory
@@ -41,8 +44,18 @@ final class OnAir implements AutoCloseable {
       Consumer<Throwable> fillerFailed) {
     this.rundown = rundown;
     this.card = card;
-    lookAhead = new LookAhead(requests, config.lookAheadLines(), segmentsAhead, looked);
-    filler = new FillerLadder(requests, config, channel.bridges(), new Random(), fillerFailed);
+    lookAhead = new LookAhead(requests, config.lookAheadLines(), segmentsAhead, looked, pace);
+    filler =
+        new FillerLadder(
+            requests,
+            config,
+            channel.bridges(),
+            new Random(),
+            failure -> {
+              if (!over) {
+                fillerFailed.accept(failure);
+              }
+            });
     Director director = new Director(rundown, lookAhead, filler, card);
     playout = new Playout(parameters, director, pacer, out, played);
     thread =
@@ -92,14 +105,30 @@ final class OnAir implements AutoCloseable {
     return filler.ready();
   }
 
-  /** Ends the programme; returns when the last frame is out. */
+  /** How fast lines are made. */
+  Pace.Now pace() {
+    return pace.now();
+  }
+
+  /** What is still being made for the programme is of no interest any more. */
+  void forget() {
+    over = true;
+    lookAhead.close();
+  }
+
+  /**
+   * Ends the programme; returns when the last frame is out. What is still being made for it may
+   * fail now, since nobody needs it: of that nobody is told.
+   */
   @Override
   public void close() throws InterruptedException {
+    over = true;
     if (thread.isAlive()) {
       playout.end();
       thread.join(END);
       thread.interrupt();
       thread.join(END);
     }
+    forget();
   }
 }

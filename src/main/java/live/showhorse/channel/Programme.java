@@ -35,6 +35,10 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   private volatile Optional<Instant> since = Optional.empty();
   private volatile Optional<Prepared> playing = Optional.empty();
   private volatile long frames;
+
+  /** Whether a line waits while what plays, plays. */
+  private volatile boolean lineWaits;
+
   private volatile Optional<OnAir> run = Optional.empty();
   private volatile Optional<HlsOutput> hls = Optional.empty();
   private boolean starting;
@@ -83,6 +87,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             () -> run.map(OnAir::readySegments).orElse(0),
             () -> run.map(OnAir::readyFillers).orElse(0),
             rundown::waiting,
+            () -> pace().speed(),
             watch::warnings);
   }
 
@@ -156,6 +161,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     }
     if (failure.isPresent()) {
       run = Optional.empty();
+      attempt.forget();
       retryStart(failure.get());
       return;
     }
@@ -184,6 +190,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   void stop(boolean over) throws InterruptedException {
     starting = false;
     if (run.isEmpty()) {
+      watch.offAir();
       return;
     }
     run.get().close();
@@ -241,12 +248,12 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
         desk.note(this::refresh);
       }
     }
-    watch.playing(
-        segment.kind(),
+    Optional<Line> waiting =
         segment.kind() == PlayKind.LINE
             ? Optional.empty()
-            : rundown.upcoming().stream().findFirst().map(Item::line),
-        at);
+            : rundown.upcoming().stream().findFirst().map(Item::line);
+    lineWaits = waiting.isPresent();
+    watch.playing(segment.kind(), waiting, at);
     reports.event(
         "playing", Map.of("kind", segment.kind(), "line", segment.line(), "text", segment.text()));
   }
@@ -326,7 +333,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   @Override
   public void aired(Prepared segment) {
     frames++;
-    meters.aired(segment.kind());
+    meters.aired(segment.kind(), lineWaits);
   }
 
   @Override
@@ -382,8 +389,23 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   }
 
   private void fillerFailed(Throwable failure) {
-    watch.fillerFailed(LookAhead.reason(failure));
+    // Else it is told that the channel is not on air
+    if (since.isPresent() || FillerLadder.lasting(failure)) {
+      watch.fillerFailed(failure);
+    }
     desk.later(this::refresh, studio.config().retryPause());
+  }
+
+  /** A line is in another state; returns at once. */
+  void lineChanged(Line line) {
+    if (line.state().finished()) {
+      meters.line(line.state());
+    }
+  }
+
+  /** How fast lines are made. */
+  Pace.Now pace() {
+    return run.map(OnAir::pace).orElse(Pace.Now.IDLE);
   }
 
   /** Why HLS misses something just now. */

@@ -5,9 +5,19 @@ import java.time.Instant;
 /**
  * Something on a channel that is not as it should be just now; the programme goes on.
  *
- * @param code what, for programs, for instance {@code destination-lost}
  * @param about the destination or language that it concerns, "" for the whole channel
- * @param detail what it means and what to do, in a sentence or two
+ * @param detail what is wrong and why, in a sentence or two
+ * @param action what to do about it
  * @param since when it began
  */
-public record Warning(String code, String about, String detail, Instant since) {}
+public record Warning(WarningType type, String about, String detail, String action, Instant since) {
+  /** What, for programs, for instance {@code destination-lost}. */
+  public String code() {
+    return type.code();
+  }
+
+  /** What viewers have meanwhile. */
+  public String audience() {
+    return type.audience();
+  }
+}

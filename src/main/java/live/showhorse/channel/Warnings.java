@@ -23,7 +23,7 @@ final class Warnings {
   private final BiConsumer<String, Map<String, Object>> events;
   private final Map<Key, Begun> active = new LinkedHashMap<>();
 
-  private record Key(String code, String about) {}
+  private record Key(WarningType type, String about) {}
 
   /**
    * @param over what is said when it was not mentioned again until then
@@ -42,8 +42,17 @@ final class Warnings {
   }
 
   /** It lasts until {@link #over}. */
-  void begin(String code, String about, String detail) {
-    begin(code, about, detail, Optional.empty());
+  void begin(WarningType type, String about, String detail) {
+    begin(type, about, detail, type.action());
+  }
+
+  /**
+   * It lasts until {@link #over}.
+   *
+   * @param action what to do, where more is known than the type tells
+   */
+  void begin(WarningType type, String about, String detail, String action) {
+    begin(type, about, detail, action, Optional.empty());
   }
 
   /**
@@ -51,35 +60,46 @@ final class Warnings {
    *
    * @param over what is said then
    */
-  void mention(String code, String about, String detail, Duration lasting, String over) {
-    begin(code, about, detail, Optional.of(new Expiry(clock.instant().plus(lasting), over)));
+  void mention(WarningType type, String about, String detail, Duration lasting, String over) {
+    Instant until = clock.instant().plus(lasting);
+    begin(type, about, detail, type.action(), Optional.of(new Expiry(until, over)));
   }
 
   private synchronized void begin(
-      String code, String about, String detail, Optional<Expiry> expiry) {
-    Key key = new Key(code, about);
+      WarningType type, String about, String detail, String action, Optional<Expiry> expiry) {
+    Key key = new Key(type, about);
     Begun before = active.get(key);
     Instant since = before == null ? clock.instant() : before.warning().since();
-    Warning warning = new Warning(code, about, detail, since);
+    Warning warning = new Warning(type, about, detail, action, since);
     active.put(key, new Begun(warning, expiry));
     if (before == null) {
       LOG.warnf(
-          "warning begins channel=%s code=%s about=%s because=%s", channel, code, about, detail);
+          "warning begins channel=%s code=%s about=%s because=%s action=%s",
+          channel, type.code(), about, detail, action);
       tell(warning, "begun", detail);
     }
   }
 
   /** Nothing happens when there is no such warning. */
-  synchronized void over(String code, String about, String detail) {
-    Begun begun = active.remove(new Key(code, about));
+  synchronized void over(WarningType type, String about, String detail) {
+    Begun begun = active.remove(new Key(type, about));
     if (begun != null) {
       LOG.infof(
           "warning over channel=%s code=%s about=%s seconds=%d",
           channel,
-          code,
+          type.code(),
           about,
           Duration.between(begun.warning().since(), clock.instant()).toSeconds());
       tell(begun.warning(), "over", detail);
+    }
+  }
+
+  /** Whatever they are about. */
+  synchronized void allOver(WarningType type, String detail) {
+    for (Warning warning : active()) {
+      if (warning.type() == type) {
+        over(type, warning.about(), detail);
+      }
     }
   }
 
@@ -91,8 +111,17 @@ final class Warnings {
           .over()
           .filter(expiry -> expiry.at().isBefore(now))
           .ifPresent(
-              expiry -> over(begun.warning().code(), begun.warning().about(), expiry.detail()));
+              expiry -> over(begun.warning().type(), begun.warning().about(), expiry.detail()));
     }
+  }
+
+  synchronized boolean has(WarningType type) {
+    return count(type) > 0;
+  }
+
+  /** How many there are of a type. */
+  synchronized int count(WarningType type) {
+    return (int) active.keySet().stream().filter(key -> key.type() == type).count();
   }
 
   /** In the order they began. */
@@ -110,6 +139,8 @@ final class Warnings {
             "about", warning.about(),
             "state", state,
             "detail", detail,
+            "audience", warning.audience(),
+            "action", warning.action(),
             "since", warning.since()));
   }
 }

@@ -1,5 +1,7 @@
 package live.showhorse.health;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +17,15 @@ class DiskPart implements Part {
 
   private final Path directory;
   private final long least;
+  private volatile double lastFree = Double.NaN;
 
-  DiskPart(ShowhorseConfig showhorse, HealthConfig config) {
+  DiskPart(ShowhorseConfig showhorse, HealthConfig config, MeterRegistry meters) {
     this.directory = showhorse.dataDirectory().toAbsolutePath();
     this.least = config.diskSpace().asLongValue();
+    Gauge.builder("showhorse.disk.free", () -> lastFree)
+        .description("Free space on the disk of the data directory")
+        .baseUnit("bytes")
+        .register(meters);
   }
 
   @Override
@@ -34,6 +41,7 @@ class DiskPart implements Part {
         there = there.getParent();
       }
       long free = Files.getFileStore(there).getUsableSpace();
+      lastFree = free;
       Map<String, String> facts = Map.of("directory", directory.toString());
       String room = "%d MiB are free where the data directory is".formatted(free / MIB);
       if (!Files.isWritable(there)) {

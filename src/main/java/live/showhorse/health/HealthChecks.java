@@ -49,6 +49,13 @@ class HealthChecks {
   @Produces
   @Wellness
   @ApplicationScoped
+  HealthCheck cache(CachePart part) {
+    return part::response;
+  }
+
+  @Produces
+  @Wellness
+  @ApplicationScoped
   HealthCheck outputs(OutputsPart part) {
     return part::response;
   }

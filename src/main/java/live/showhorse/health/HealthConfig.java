@@ -15,4 +15,11 @@ public interface HealthConfig {
   /** Space on the disk of the data directory below which it counts as nearly full. */
   @WithDefault("500M")
   MemorySize diskSpace();
+
+  /**
+   * What was used so recently should still be in the cache: when the budget drops it sooner, the
+   * cache is too small.
+   */
+  @WithDefault("1h")
+  Duration cacheSpan();
 }

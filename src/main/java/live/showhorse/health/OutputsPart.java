@@ -1,6 +1,7 @@
 package live.showhorse.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,14 +10,19 @@ import live.showhorse.ShowhorseConfig;
 import live.showhorse.channel.ChannelView;
 import live.showhorse.channel.Channels;
 import live.showhorse.channel.Warning;
+import live.showhorse.channel.WarningType;
 import live.showhorse.health.Part.Condition;
 import live.showhorse.problem.ProblemException;
 
 /** Whether every programme reaches everything it should reach. */
 @ApplicationScoped
 class OutputsPart implements Part {
-  private static final Set<String> LOST =
-      Set.of("not-on-air", "destination-lost", "hls-not-written");
+  private static final Set<WarningType> LOST =
+      EnumSet.of(
+          WarningType.NOT_ON_AIR,
+          WarningType.DESTINATION_LOST,
+          WarningType.DESTINATION_GIVEN_UP,
+          WarningType.HLS_NOT_WRITTEN);
 
   private final Channels channels;
   private final boolean here;
@@ -40,7 +46,7 @@ class OutputsPart implements Part {
     try {
       for (ChannelView channel : channels.list()) {
         for (Warning warning : channel.warnings()) {
-          if (LOST.contains(warning.code())) {
+          if (LOST.contains(warning.type())) {
             facts.merge(
                 "channel " + channel.spec().id(),
                 warning.detail(),

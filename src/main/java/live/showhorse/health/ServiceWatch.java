@@ -6,15 +6,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import live.showhorse.channel.Channels;
+import live.showhorse.channel.WarningType;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,9 +30,9 @@ class ServiceWatch {
   /** An engine needs some seconds to its first clip: nothing to be told. */
   private static final Duration BEGINNING = Duration.ofSeconds(30);
 
-  private final Channels channels;
+  private final Operators operators;
   private final HealthConfig config;
-  private final Map<Part, Effect> parts = new LinkedHashMap<>();
+  private final Map<Part, Optional<Effect>> parts;
   private final Map<String, Boolean> works = new ConcurrentHashMap<>();
   private final long begun = System.nanoTime();
   private final ScheduledExecutorService thread =
@@ -40,45 +42,77 @@ class ServiceWatch {
   /**
    * What operators are told.
    *
-   * @param code of the warning
-   * @param meaning for their programmes
    * @param over when it works again
    */
-  private record Effect(String code, String meaning, String over) {}
+  record Effect(WarningType type, String over) {}
 
+  /** Those who operate channels. */
+  interface Operators {
+    void warn(WarningType type, String detail, String action);
+
+    void over(WarningType type, String detail);
+
+    static Operators of(Channels channels) {
+      return new Operators() {
+        @Override
+        public void warn(WarningType type, String detail, String action) {
+          channels.warn(type, detail, action);
+        }
+
+        @Override
+        public void over(WarningType type, String detail) {
+          channels.warningOver(type, detail);
+        }
+      };
+    }
+  }
+
+  @Inject
   ServiceWatch(
       RedisPart redis,
       EnginePart engine,
       DiskPart disk,
+      CachePart cache,
+      SpeechPart speech,
       Channels channels,
       HealthConfig config,
       MeterRegistry meters) {
-    this.channels = channels;
+    this(effects(redis, engine, disk, cache, speech), Operators.of(channels), config, meters);
+  }
+
+  /**
+   * @param parts in the order they are looked at, with what operators are told of them
+   */
+  ServiceWatch(
+      Map<Part, Optional<Effect>> parts,
+      Operators operators,
+      HealthConfig config,
+      MeterRegistry meters) {
+    this.parts = parts;
+    this.operators = operators;
     this.config = config;
-    parts.put(
-        redis,
-        new Effect(
-            "redis-away",
-            "Programmes go on from memory; new lines and other changes are refused until it is back.",
-            "Redis answers again."));
-    parts.put(
-        engine,
-        new Effect(
-            "no-engine",
-            "What is rendered already airs, filler plays instead of new lines.",
-            "Clips are rendered again."));
-    parts.put(
-        disk,
-        new Effect(
-            "disk-low",
-            "When the disk is full, the HLS programme has gaps; destinations do not need it.",
-            "There is room on the disk again."));
     for (Part part : parts.keySet()) {
       Gauge.builder("showhorse.part.up", () -> works.getOrDefault(part.name(), false) ? 1 : 0)
           .description("1 while a part of the service works, else 0")
           .tag("part", part.name())
           .register(meters);
     }
+  }
+
+  private static Map<Part, Optional<Effect>> effects(
+      Part redis, Part engine, Part disk, Part cache, Part speech) {
+    Map<Part, Optional<Effect>> effects = new LinkedHashMap<>();
+    effects.put(redis, Optional.of(new Effect(WarningType.REDIS_AWAY, "Redis answers again.")));
+    effects.put(
+        engine, Optional.of(new Effect(WarningType.NO_ENGINE, "Clips are rendered again.")));
+    effects.put(
+        disk, Optional.of(new Effect(WarningType.DISK_LOW, "There is room on the disk again.")));
+    effects.put(
+        cache,
+        Optional.of(new Effect(WarningType.CACHE_SMALL, "The cache is large enough again.")));
+    // Channels tell it of the languages that they need
+    effects.put(speech, Optional.empty());
+    return effects;
   }
 
   void start(@Observes StartupEvent event) {
@@ -89,8 +123,9 @@ class ServiceWatch {
     thread.shutdownNow();
   }
 
-  private void look() {
-    for (Map.Entry<Part, Effect> entry : parts.entrySet()) {
+  /** Looks at every part once. Blocks; called by one thread. */
+  void look() {
+    for (Map.Entry<Part, Optional<Effect>> entry : parts.entrySet()) {
       Part part = entry.getKey();
       try {
         Part.Condition now = part.look();
@@ -107,9 +142,11 @@ class ServiceWatch {
     }
   }
 
-  private void seen(Part part, Part.Condition now, Effect effect) {
+  private void seen(Part part, Part.Condition now, Optional<Effect> effect) {
     boolean beginning =
-        !works.containsKey(part.name()) && System.nanoTime() - begun < BEGINNING.toNanos();
+        part instanceof EnginePart
+            && !works.containsKey(part.name())
+            && System.nanoTime() - begun < BEGINNING.toNanos();
     if (!now.works() && beginning) {
       return;
     }
@@ -119,11 +156,10 @@ class ServiceWatch {
     }
     if (now.works()) {
       LOG.infof("part works part=%s because=%s", part.name(), now.reason());
-      channels.warningOver(effect.code(), effect.over());
+      effect.ifPresent(known -> operators.over(known.type(), known.over()));
     } else {
       LOG.warnf("part fails part=%s because=%s action=%s", part.name(), now.reason(), now.action());
-      channels.warn(
-          effect.code(), String.join(" ", List.of(now.reason(), effect.meaning(), now.action())));
+      effect.ifPresent(known -> operators.warn(known.type(), now.reason(), now.action()));
     }
   }
 }

@@ -72,7 +72,8 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
         now.since(),
         sent.get(),
         writer.dropped(),
-        now.retries());
+        now.retries(),
+        writer.behind());
   }
 
   /**

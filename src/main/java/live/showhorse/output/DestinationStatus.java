@@ -1,5 +1,6 @@
 package live.showhorse.output;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param framesSent video frames handed to the network since the start
  * @param framesDropped video frames skipped because the network was too slow or away
  * @param retries connections tried again since the start
+ * @param behind how much programme waits to be handed to the network
  */
 public record DestinationStatus(
     String id,
@@ -21,4 +23,5 @@ public record DestinationStatus(
     Instant since,
     long framesSent,
     long framesDropped,
-    int retries) {}
+    int retries,
+    Duration behind) {}

@@ -138,6 +138,16 @@ final class ProgrammeQueue {
     }
   }
 
+  /** Video frames that wait. */
+  int waiting() {
+    lock.lock();
+    try {
+      return frames;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void dropOldestGop() {
     do {
       dropped += remove() instanceof Frame ? 1 : 0;

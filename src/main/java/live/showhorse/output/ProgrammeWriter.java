@@ -22,7 +22,7 @@ final class ProgrammeWriter {
     void write(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue);
   }
 
-  private record Run(ProgrammeQueue queue, Thread thread) {}
+  private record Run(ProgrammeQueue queue, Thread thread, int framesPerSecond) {}
 
   /**
    * @param name of the output and its thread
@@ -41,14 +41,15 @@ final class ProgrammeWriter {
    */
   void start(StreamParameters parameters, Instant startedAt) {
     double seconds = length.toMillis() / 1_000.0;
-    int frames = (int) Math.ceil(seconds * parameters.canvas().framesPerSecond());
+    int framesPerSecond = parameters.canvas().framesPerSecond();
+    int frames = (int) Math.ceil(seconds * framesPerSecond);
     var queue = new ProgrammeQueue(Math.max(parameters.canvas().framesPerGop(), frames));
     Thread thread =
         Thread.ofPlatform()
             .name(name)
             .daemon()
             .unstarted(Context.current().wrap(() -> work.write(parameters, startedAt, queue)));
-    if (!run.compareAndSet(null, new Run(queue, thread))) {
+    if (!run.compareAndSet(null, new Run(queue, thread, framesPerSecond))) {
       throw new IllegalStateException("output " + name + " was started before");
     }
     thread.start();
@@ -80,6 +81,14 @@ final class ProgrammeWriter {
   long dropped() {
     Run current = run.get();
     return current == null ? 0 : current.queue().dropped();
+  }
+
+  /** How much programme waits. */
+  Duration behind() {
+    Run current = run.get();
+    return current == null
+        ? Duration.ZERO
+        : Duration.ofSeconds(current.queue().waiting()).dividedBy(current.framesPerSecond());
   }
 
   /** Interrupts the thread, unless it is the caller's. */

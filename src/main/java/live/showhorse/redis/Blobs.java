@@ -2,6 +2,7 @@ package live.showhorse.redis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
 public class Blobs {
   /** Above it one value would hold up all others for too long. */
   public static final int MAX_BYTES = 64 << 20;
+
+  private static final long MICROS = 1_000_000;
 
   private final Redis redis;
 
@@ -27,6 +30,22 @@ public class Blobs {
    */
   public BlobStore store(String name, long budgetBytes, Duration timeToLive) {
     return new BlobStore(redis, name, budgetBytes, timeToLive);
+  }
+
+  /** How full the store of that name is, and how old what it would drop next. */
+  public BlobUse use(String name) {
+    return redis.text(
+        commands -> {
+          String total = commands.get(RedisKeys.blobTotal(name));
+          var first = commands.zrangeWithScores(RedisKeys.blobUse(name), 0, 0);
+          if (total == null || first.isEmpty()) {
+            return BlobUse.NOTHING;
+          }
+          // By the clock of Redis, which noted the use
+          long micros = Long.parseLong(commands.time().get(0)) * MICROS;
+          long age = Math.max(0, micros - (long) first.getFirst().getScore());
+          return new BlobUse(Long.parseLong(total), Duration.of(age, ChronoUnit.MICROS));
+        });
   }
 
   /** Keeps a value until it is dropped; it counts towards no budget. */

@@ -172,6 +172,7 @@ public class Clips implements AutoCloseable {
         if (clip.isPresent()) {
           Counter.builder("showhorse.clips")
               .description("Clips handed out: just rendered by an engine, or from the store")
+              .baseUnit("clips")
               .tag("from", wait.submitted ? "engine" : "store")
               .register(meters)
               .increment();

@@ -1,5 +1,7 @@
 package live.showhorse.segment;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +47,20 @@ public class Segments {
   private final Semaphore following;
 
   private final Map<String, CompletableFuture<EncodedSegment>> inWork = new ConcurrentHashMap<>();
+  private final Map<String, Stage> stages = new ConcurrentHashMap<>();
+
+  private enum Stage {
+    RENDERING,
+    ENCODING
+  }
+
+  /**
+   * Segments that are being made.
+   *
+   * @param rendering those whose clip is not whole yet
+   * @param encoding those that are dressed and encoded, or wait for a thread
+   */
+  public record Backlog(int rendering, int encoding) {}
 
   @Inject
   public Segments(
@@ -54,7 +70,8 @@ public class Segments {
       Dresser dresser,
       SegmentConfig config,
       LimitsConfig limits,
-      Traces traces) {
+      Traces traces,
+      MeterRegistry meters) {
     this(
         clips::clip,
         live::begun,
@@ -62,6 +79,9 @@ public class Segments {
         dresser,
         config.threads(),
         traces);
+    Gauge.builder("showhorse.segments.encoding", () -> backlog().encoding())
+        .description("Segments whose clip is there: being dressed and encoded, or waiting for it")
+        .register(meters);
   }
 
   /** For clips that are rendered elsewhere. */
@@ -99,6 +119,17 @@ public class Segments {
   void stop() {
     workers.close();
     maker.close();
+  }
+
+  /** What is being made just now, over all channels of this process. */
+  public Backlog backlog() {
+    int all = 0;
+    int encoding = 0;
+    for (Stage stage : stages.values()) {
+      all++;
+      encoding += stage == Stage.ENCODING ? 1 : 0;
+    }
+    return new Backlog(all - encoding, encoding);
   }
 
   /** The name of a segment, 64 hexadecimal digits. */
@@ -178,8 +209,10 @@ public class Segments {
       EncoderProfile profile,
       Making making,
       Urgency urgency) {
+    stages.put(key, Stage.RENDERING);
     CompletableFuture<ClipStream> begun = live.apply(spec.key());
     CompletableFuture<Clip> whole = clips.apply(spec, urgency);
+    whole.thenRun(() -> stages.replace(key, Stage.RENDERING, Stage.ENCODING));
     whole.whenComplete((clip, failure) -> begun.cancel(false));
     Context origin = Context.current();
     Function<ClipStream, EncodedSegment> make =
@@ -209,6 +242,7 @@ public class Segments {
                     clip.filter(any -> following.tryAcquire())
                         .map(stream -> follow(stream, spec.key(), make, urgency, fromFile))
                         .orElseGet(fromFile));
+    made.whenComplete((segment, failure) -> stages.remove(key));
     // Storing comes after handing out: a line does not wait for Redis, nor fail because of it.
     made.thenAcceptAsync(
         origin.wrapConsumer(segment -> keep(key, segment, dressing)), workers.at(Urgency.LATER));

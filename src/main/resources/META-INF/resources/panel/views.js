@@ -94,6 +94,7 @@ function destinationItem(destination, remove) {
   const number = (n) => n.toLocaleString('en');
   const facts = [`${number(destination.framesSent)} frames sent`];
   if (destination.framesDropped) facts.push(`${number(destination.framesDropped)} dropped`);
+  if (destination.secondsBehind >= 1) facts.push(`${destination.secondsBehind.toFixed(0)} s behind`);
   if (destination.retries) facts.push(`${number(destination.retries)} retries`);
   return element(
     'li',
@@ -136,7 +137,18 @@ export function showWarnings(warnings, relief) {
   const list = $('warnings');
   const old = [...list.querySelectorAll('[data-over]')];
   const items = warnings.map((warning) =>
-    element('li', { data: { code: warning.code } }, element('time', {}, timeOfDay(warning.since)), element('span', {}, warning.detail)),
+    element(
+      'li',
+      { data: { code: warning.code } },
+      element('time', {}, timeOfDay(warning.since)),
+      element(
+        'div',
+        {},
+        element('p', {}, warning.detail),
+        element('p', { className: 'meanwhile' }, `Viewers: ${warning.audience}`),
+        element('p', {}, `To do: ${warning.action}`),
+      ),
+    ),
   );
   if (relief) {
     const over = element('li', { data: { over: '' } }, element('span', {}, relief));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class MonitoringTest {
   private static final Path DASHBOARD = Path.of("monitoring/grafana-dashboard.json");
   private static final Path ALERTS = Path.of("monitoring/alerts.yaml");
+  private static final Path METRICS = Path.of("docs/guide/metrics.md");
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:showhorse|lettuce|jvm|process|http)_[a-z_]+");
 
@@ -73,7 +74,8 @@ class MonitoringTest {
   }
 
   @Test
-  void ourOwnMetricsSayWhatTheyMean() {
+  void ourOwnMetricsSayWhatTheyMeanAndAreInTheTable() throws IOException {
+    String table = Files.readString(METRICS);
     String metrics = given().get("/q/metrics").then().extract().asString();
     List<String> ours =
         metrics.lines().filter(line -> line.startsWith("# TYPE showhorse_")).toList();
@@ -81,9 +83,11 @@ class MonitoringTest {
     assertThat(ours)
         .isNotEmpty()
         .allSatisfy(
-            type ->
-                assertThat(metrics)
-                    .containsPattern("(?m)^# HELP " + type.split(" ")[2] + "(?: \\S+){2}"));
+            type -> {
+              String name = type.split(" ")[2];
+              assertThat(metrics).containsPattern("(?m)^# HELP " + name + "(?: \\S+){2}");
+              assertThat(table).contains("| `" + name.replaceFirst("_max$", "") + "` |");
+            });
   }
 
   @Test

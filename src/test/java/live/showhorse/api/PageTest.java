@@ -104,6 +104,9 @@ class PageTest {
     await()
         .atMost(SOON)
         .until(() -> warnings(browser, "[data-code=destination-lost]").contains("Nowhere"));
+    assertThat(warnings(browser, "[data-code=destination-lost]"))
+        .contains("Viewers: Nothing there; all other outputs have the programme.")
+        .contains("To do: See the reason and ./showhorse doctor --destination URL");
     given().delete("/v1/channels/demo/destinations/" + destination).then().statusCode(204);
     await().atMost(SOON).until(() -> warnings(browser, "[data-code=destination-lost]").isEmpty());
   }

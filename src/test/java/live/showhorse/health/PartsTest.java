@@ -2,6 +2,7 @@ package live.showhorse.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
 import live.showhorse.ShowhorseConfig;
@@ -83,6 +84,6 @@ class PartsTest {
   private Condition disk(String wanted) {
     HealthConfig config =
         TestConfig.of(HealthConfig.class, Map.of("showhorse.health.disk-space", wanted));
-    return new DiskPart(service("studio"), config).look();
+    return new DiskPart(service("studio"), config, new SimpleMeterRegistry()).look();
   }
 }

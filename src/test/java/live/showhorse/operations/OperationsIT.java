@@ -32,19 +32,24 @@ class OperationsIT {
 
   private static final String CALLER = "b7ad6b7169203331";
 
+  /** More than any disk has free. */
+  private static final String ANY_DISK = "8000000T";
+
   @TempDir Path directory;
 
   @Test
   void healthEventsLogsAndTracesTellWhatHappens() throws Exception {
     try (var redis = new RedisProcess(Files.createDirectory(directory.resolve("redis")));
         var collector = new TraceCollector();
-        var studio = process(redis, collector, "studio", Map.of())) {
+        var studio =
+            process(redis, collector, "studio", Map.of("showhorse.health.disk-space", ANY_DISK))) {
       try (var mute =
           process(
               redis, collector, "engine", Map.of("showhorse.speech.espeak-program", "/nowhere"))) {
         mute.awaitReady();
         studio.awaitReady();
         studio.putOnAir(CHANNEL);
+        aDiskThatIsNearlyFullIsTold(studio);
         try (var events = new EventLog(studio.port(), CHANNEL)) {
           String unsaid = studio.say(CHANNEL, "Nobody can say this yet.");
           awaitWarning(events, "no-voice", "begun");
@@ -96,6 +101,33 @@ class OperationsIT {
         .alias(path)
         .atMost(Duration.ofSeconds(30))
         .until(() -> process.given().get(path).statusCode() == status);
+  }
+
+  private static void aDiskThatIsNearlyFullIsTold(ServiceProcess studio) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                studio
+                    .given()
+                    .get("/v1/channels/" + CHANNEL)
+                    .then()
+                    .body(
+                        "warnings.find { it.code == 'disk-low' }.detail",
+                        containsString("less than"))
+                    .body(
+                        "warnings.find { it.code == 'disk-low' }.audience",
+                        containsString("HLS segments"))
+                    .body(
+                        "warnings.find { it.code == 'disk-low' }.action",
+                        containsString("Make room")));
+    studio
+        .given()
+        .get("/q/health/well")
+        .then()
+        .statusCode(503)
+        .body("checks.find { it.name == 'disk' }.data.action", containsString("Make room"))
+        .body("checks.find { it.name == 'cache' }.status", equalTo("UP"));
   }
 
   private static String sayTraced(ServiceProcess studio) {
@@ -184,7 +216,9 @@ class OperationsIT {
       RedisProcess redis, ServiceProcess studio, EventLog events) {
     redis.stop();
     JsonNode away = awaitWarning(events, "redis-away", "begun");
-    assertThat(away.get("detail").asText()).contains("Programmes go on");
+    assertThat(away.get("detail").asText()).contains("Redis does not answer");
+    assertThat(away.get("audience").asText()).contains("plays on from memory");
+    assertThat(away.get("action").asText()).contains("showhorse.redis.url");
     awaitStatus(studio, "/q/health/ready", 503);
     studio
         .given()

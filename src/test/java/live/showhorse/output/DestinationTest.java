@@ -181,6 +181,7 @@ class DestinationTest {
       awaitState(wedged, DestinationState.LIVE);
       second.freeze();
       awaitState(wedged, DestinationState.RETRYING);
+      assertThat(wedged.status().behind()).isGreaterThan(Duration.ofMillis(500));
       second.thaw();
       awaitState(wedged, DestinationState.LIVE);
 

@@ -80,6 +80,20 @@ class SegmentsTest {
   }
 
   @Test
+  void whatIsBeingMadeIsCountedUntilItIsThere() {
+    Segments segments = segments("counted");
+    engine.hold("held");
+    var made = segments.segment(spec("A held line"), BARE, PROFILE);
+
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(segments.backlog()).isEqualTo(new Segments.Backlog(1, 0)));
+    engine.release("held");
+    made.join();
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(segments.backlog()).isEqualTo(new Segments.Backlog(0, 0)));
+  }
+
+  @Test
   void aSegmentIsMadeOnceHoweverManyAskAndTheNextProcessFindsItInRedis() throws Exception {
     var asked = new AtomicInteger();
     Segments first =

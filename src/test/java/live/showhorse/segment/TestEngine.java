@@ -46,6 +46,11 @@ public final class TestEngine implements BiFunction<ClipSpec, Urgency, Completab
     full = now;
   }
 
+  /** Clips that wait for {@link #release} fail instead. */
+  public void fail(String word, ProblemException why) {
+    held.remove(word).completeExceptionally(why);
+  }
+
   /** How many clips were made so far. */
   public int renders() {
     return renders.get();
