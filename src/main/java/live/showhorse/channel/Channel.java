@@ -3,23 +3,14 @@ package live.showhorse.channel;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import live.showhorse.limits.Texts;
 import live.showhorse.output.DestinationSpec;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.problem.ProblemException;
-import live.showhorse.script.CaptionSpread;
-import live.showhorse.script.Language;
-import live.showhorse.script.Pauses;
-import live.showhorse.script.SentenceSplitter;
-import live.showhorse.segment.ClipSpec;
-import live.showhorse.speech.Delivery;
-import live.showhorse.speech.Recording;
 import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
@@ -30,7 +21,6 @@ import org.jboss.logging.Logger;
 final class Channel {
   private static final Logger LOG = Logger.getLogger(Channel.class);
   private static final int NEXT_SHOWN = 5;
-  private static final int NOT_FOUND = 404;
   private static final Duration WATCH = Duration.ofSeconds(1);
 
   /** A line takes some seconds to a minute. */
@@ -41,6 +31,7 @@ final class Channel {
   private final Desk desk;
   private final WriteBehind writes;
   private final ChannelEvents events;
+  private final LineIntake intake;
   private final Rundown rundown;
   private final Fanout fanout;
   private final Warnings warnings;
@@ -61,6 +52,7 @@ final class Channel {
     desk = new Desk(spec.id());
     writes = new WriteBehind(spec.id(), studio.limits().config().unwrittenChanges());
     events = new ChannelEvents(spec.id(), studio.limits().config().eventBacklog());
+    intake = new LineIntake(spec, studio);
     rundown = new Rundown(this::lineChanged, studio.limits().config().finishedLines());
     rundown.restore(lines.stream().map(Channel::restored).toList());
     fanout = new Fanout(spec.id());
@@ -203,11 +195,7 @@ final class Channel {
   /** All of the lines, or none when there is no room. */
   synchronized List<Line> add(List<NewLine> wantedLines, boolean loop) {
     checkRoom(wantedLines.size());
-    Delivery presenter = presenterDelivery();
-    List<Item> checked = new ArrayList<>();
-    for (NewLine line : wantedLines) {
-      checked.add(check(line, loop, presenter));
-    }
+    List<Item> checked = intake.items(wantedLines, loop);
     List<Line> lines = new ArrayList<>();
     for (Item item : checked) {
       Line line = item.line();
@@ -243,73 +231,6 @@ final class Channel {
     if (wanted) {
       studio.room().run();
     }
-  }
-
-  /** Speed and pitch of the presenter now; of one that was deleted, the voice's own. */
-  private Delivery presenterDelivery() {
-    try {
-      return studio.presenters().apply(spec.presenter()).diction().delivery();
-    } catch (ProblemException gone) {
-      if (gone.status() == NOT_FOUND) {
-        return Delivery.PLAIN;
-      }
-      throw gone;
-    }
-  }
-
-  private Item check(NewLine wantedLine, boolean loop, Delivery presenter) {
-    boolean uncaptioned = wantedLine.recording().isPresent() && wantedLine.text().isBlank();
-    String text =
-        uncaptioned
-            ? ""
-            : Texts.text("line", wantedLine.text(), studio.limits().config().lineText());
-    Language language = wantedLine.language().orElse(spec.language());
-    // A slow voice needs shorter pieces.
-    double speed = wantedLine.delivery().of(presenter).speed();
-    List<String> sentences =
-        wantedLine
-            .recording()
-            .map(recording -> captions(text, language, recording))
-            .orElseGet(() -> SentenceSplitter.split(text, language, speed));
-    boolean spoken = wantedLine.recording().isEmpty();
-    if (sentences.isEmpty()
-        || (spoken && text.codePoints().noneMatch(Character::isLetterOrDigit))) {
-      throw ProblemException.unprocessable(
-          "nothing-to-say",
-          "The line '"
-              + ProblemException.shown(text)
-              + "' has no words that can be spoken; it must have a letter or a digit.");
-    }
-    Line line =
-        new Line(
-            Ids.next(),
-            text,
-            language,
-            wantedLine.priority(),
-            studio.limits().product(wantedLine.product()).map(studio.images()::take),
-            wantedLine.deadline(),
-            loop,
-            LineState.QUEUED,
-            "",
-            Instant.now(),
-            Optional.empty(),
-            wantedLine.delivery(),
-            wantedLine.recording());
-    return new Item(line, 0, sentences, 0, Map.of());
-  }
-
-  /** What is read below each piece of a recording. */
-  private static List<String> captions(String text, Language language, Recording recording) {
-    List<String> captions = CaptionSpread.over(Pauses.removed(text), language, recording.samples());
-    for (String caption : captions) {
-      if (caption.length() > ClipSpec.MAX_TEXT) {
-        throw ProblemException.unprocessable(
-            "text-length",
-            "The caption has %d characters; a recording of %.1f s has room for fewer: at most %d in 8 s."
-                .formatted(text.length(), recording.seconds(), ClipSpec.MAX_TEXT));
-      }
-    }
-    return captions;
   }
 
   List<Line> lines() {

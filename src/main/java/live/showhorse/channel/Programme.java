@@ -8,8 +8,6 @@ import live.showhorse.media.EncoderProfile;
 import live.showhorse.media.SegmentEncoder;
 import live.showhorse.output.HlsOutput;
 import live.showhorse.presenter.Presenter;
-import live.showhorse.problem.ProblemException;
-import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,7 +15,7 @@ import org.jboss.logging.Logger;
  * and {@link #refresh} are called on the desk; what the playout tells comes on its thread and only
  * leaves notes.
  */
-final class Programme implements Playout.Listener, LookAhead.Listener, AutoCloseable {
+final class Programme implements Playout.Listener, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Programme.class);
   private static final Duration LATE_WARNING = Duration.ofSeconds(10);
 
@@ -29,6 +27,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   private final Destinations destinations;
   private final Reports reports;
   private final ChannelWatch watch;
+  private final LineProgress lines;
   private final EncoderProfile profile;
   private final ChannelMeters meters;
   private volatile Card card;
@@ -79,6 +78,15 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     this.destinations = destinations;
     this.reports = reports;
     this.watch = watch;
+    this.lines =
+        new LineProgress(
+            spec,
+            studio,
+            rundown,
+            watch,
+            desk,
+            item -> run.filter(current -> current.ready(item)).isPresent(),
+            this::refresh);
     this.profile = EncoderProfile.best(spec.canvas());
     this.meters =
         new ChannelMeters(
@@ -151,7 +159,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
         studio.pacers().apply(spec.canvas()),
         fanout,
         this,
-        this,
+        lines,
         this::fillerFailed);
   }
 
@@ -210,12 +218,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
     playing = Optional.empty();
     watch.offAir();
     frames = 0;
-    rundown.upcoming().stream()
-        .filter(item -> !item.begun())
-        .forEach(
-            item ->
-                rundown.update(
-                    item.line().id(), same -> same.with(same.line().with(LineState.QUEUED, ""))));
+    lines.stopped();
   }
 
   /** Looks what the next lines and the card need. */
@@ -240,7 +243,7 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
   public void playing(Prepared segment, long frame, Instant at) {
     playing = Optional.of(segment);
     if (segment.kind() == PlayKind.LINE) {
-      rundown.update(segment.line(), item -> item.with(item.line().airing(at)));
+      lines.airs(segment, at);
       if (!card.shown().equals(segment.product())) {
         card = card.airing(segment.product());
         reports.stateChanged();
@@ -276,58 +279,9 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
             segment.segmentKey(),
             segment.clipKey(),
             truncated));
-    rundown.find(segment.line()).ifPresent(item -> traceAired(item, segment, at, aired));
-    if (segment.kind() == PlayKind.LINE && !truncated) {
-      rundown
-          .update(segment.line(), Programme::sentenceAired)
-          .filter(item -> item.line().state() == LineState.AIRED && item.line().loop())
-          .ifPresent(this::again);
-      desk.note(this::refresh);
+    if (segment.kind() == PlayKind.LINE) {
+      lines.played(segment, at, aired);
     }
-  }
-
-  private void traceAired(Item item, Prepared segment, Instant at, int frames) {
-    studio
-        .traces()
-        .past(
-            "air",
-            Origin.read(item.origin()),
-            Map.of(
-                "channel",
-                spec.id(),
-                "line",
-                segment.line(),
-                "sentence",
-                Integer.toString(segment.sentence())),
-            at,
-            at.plusMillis(frames * 1_000L / spec.canvas().framesPerSecond()));
-  }
-
-  private static Item sentenceAired(Item item) {
-    Item next = item.at(item.sentence() + 1);
-    return item.lastSentence() ? next.with(item.line().with(LineState.AIRED, "")) : next;
-  }
-
-  private void again(Item aired) {
-    Line line = aired.line();
-    String id = Ids.next();
-    rundown.add(
-        new Line(
-            id,
-            line.text(),
-            line.language(),
-            Priority.QUEUE,
-            line.product(),
-            line.deadline(),
-            true,
-            LineState.QUEUED,
-            "",
-            line.createdAt(),
-            Optional.empty(),
-            line.delivery(),
-            line.recording()),
-        aired.sentences(),
-        Origin.written(studio.traces().line(spec.id(), id, false)));
   }
 
   @Override
@@ -349,43 +303,6 @@ final class Programme implements Playout.Listener, LookAhead.Listener, AutoClose
       watch.late(lateFrames + " frames late; frame " + frame + " by " + late.toMillis() + " ms");
       lateFrames = 0;
     }
-  }
-
-  @Override
-  public void prepared(String line) {
-    rundown.find(line).ifPresent(item -> watch.lineMade(item.line().language()));
-    run.ifPresent(
-        current ->
-            rundown.update(
-                line,
-                item ->
-                    !item.begun() && current.ready(item)
-                        ? item.with(item.line().with(LineState.READY, ""))
-                        : item));
-  }
-
-  @Override
-  public void failed(String line, Throwable why) {
-    String reason = LookAhead.reason(why);
-    trouble(line, why);
-    LOG.warnf("line failed channel=%s line=%s reason=%s", spec.id(), line, reason);
-    rundown.update(line, item -> item.with(item.line().with(LineState.FAILED, reason)));
-    desk.note(this::refresh);
-  }
-
-  @Override
-  public void delayed(String line, ProblemException why) {
-    String reason = why.getMessage();
-    trouble(line, why);
-    LOG.warnf("line delayed channel=%s line=%s reason=%s", spec.id(), line, reason);
-    rundown.update(
-        line,
-        item -> item.begun() ? item : item.with(item.line().with(LineState.RENDERING, reason)));
-    desk.later(this::refresh, studio.config().retryPause());
-  }
-
-  private void trouble(String line, Throwable why) {
-    rundown.find(line).ifPresent(item -> watch.lineTrouble(item.line().language(), why));
   }
 
   private void fillerFailed(Throwable failure) {

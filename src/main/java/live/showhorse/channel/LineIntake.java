@@ -1,0 +1,106 @@
+package live.showhorse.channel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import live.showhorse.limits.Texts;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.script.CaptionSpread;
+import live.showhorse.script.Language;
+import live.showhorse.script.Pauses;
+import live.showhorse.script.SentenceSplitter;
+import live.showhorse.segment.ClipSpec;
+import live.showhorse.speech.Delivery;
+import live.showhorse.speech.Recording;
+
+/** Checks what a host wants said and cuts it into sentences. Any thread; blocks on Redis. */
+final class LineIntake {
+  private static final int NOT_FOUND = 404;
+
+  private final ChannelSpec spec;
+  private final Studio studio;
+
+  LineIntake(ChannelSpec spec, Studio studio) {
+    this.spec = spec;
+    this.studio = studio;
+  }
+
+  /**
+   * The lines as they go into the rundown.
+   *
+   * @param loop whether they come again when they have aired
+   * @throws ProblemException 422 when one of them cannot be said
+   */
+  List<Item> items(List<NewLine> lines, boolean loop) {
+    Delivery presenter = presenterDelivery();
+    return lines.stream().map(line -> item(line, loop, presenter)).toList();
+  }
+
+  /** Speed and pitch of the presenter now; of one that was deleted, the voice's own. */
+  private Delivery presenterDelivery() {
+    try {
+      return studio.presenters().apply(spec.presenter()).diction().delivery();
+    } catch (ProblemException gone) {
+      if (gone.status() == NOT_FOUND) {
+        return Delivery.PLAIN;
+      }
+      throw gone;
+    }
+  }
+
+  private Item item(NewLine wantedLine, boolean loop, Delivery presenter) {
+    boolean uncaptioned = wantedLine.recording().isPresent() && wantedLine.text().isBlank();
+    String text =
+        uncaptioned
+            ? ""
+            : Texts.text("line", wantedLine.text(), studio.limits().config().lineText());
+    Language language = wantedLine.language().orElse(spec.language());
+    // A slow voice needs shorter pieces.
+    double speed = wantedLine.delivery().of(presenter).speed();
+    List<String> sentences =
+        wantedLine
+            .recording()
+            .map(recording -> captions(text, language, recording))
+            .orElseGet(() -> SentenceSplitter.split(text, language, speed));
+    boolean spoken = wantedLine.recording().isEmpty();
+    if (sentences.isEmpty()
+        || (spoken && text.codePoints().noneMatch(Character::isLetterOrDigit))) {
+      throw ProblemException.unprocessable(
+          "nothing-to-say",
+          "The line '"
+              + ProblemException.shown(text)
+              + "' has no words that can be spoken; it must have a letter or a digit.");
+    }
+    Line line =
+        new Line(
+            Ids.next(),
+            text,
+            language,
+            wantedLine.priority(),
+            studio.limits().product(wantedLine.product()).map(studio.images()::take),
+            wantedLine.deadline(),
+            loop,
+            LineState.QUEUED,
+            "",
+            Instant.now(),
+            Optional.empty(),
+            wantedLine.delivery(),
+            wantedLine.recording());
+    return new Item(line, 0, sentences, 0, Map.of());
+  }
+
+  /** What is read below each piece of a recording. */
+  private static List<String> captions(String text, Language language, Recording recording) {
+    List<String> captions = CaptionSpread.over(Pauses.removed(text), language, recording.samples());
+    for (String caption : captions) {
+      if (caption.length() > ClipSpec.MAX_TEXT) {
+        throw ProblemException.unprocessable(
+            "text-length",
+            "The caption has %d characters; a recording of %.1f s has room for fewer: at most %d in 8 s."
+                .formatted(text.length(), recording.seconds(), ClipSpec.MAX_TEXT));
+      }
+    }
+    return captions;
+  }
+}
