@@ -55,6 +55,14 @@ class ServiceWatch {
       MeterRegistry meters) {
     this.channels = channels;
     this.config = config;
+    // Before Redis, whose trouble ends the look and may be that of its disk
+    parts.put(
+        disk,
+        new Effect(
+            "disk-low",
+            "When it is full, the HLS programme has gaps, a Redis there takes no changes and nothing"
+                + " can be uploaded; destinations do not need it.",
+            "There is room on the disk again."));
     parts.put(
         redis,
         new Effect(
@@ -67,12 +75,6 @@ class ServiceWatch {
             "no-engine",
             "What is rendered already airs, filler plays instead of new lines.",
             "Clips are rendered again."));
-    parts.put(
-        disk,
-        new Effect(
-            "disk-low",
-            "When the disk is full, the HLS programme has gaps; destinations do not need it.",
-            "There is room on the disk again."));
     for (Part part : parts.keySet()) {
       Gauge.builder("showhorse.part.up", () -> works.getOrDefault(part.name(), false) ? 1 : 0)
           .description("1 while a part of the service works, else 0")

@@ -83,6 +83,6 @@ class PartsTest {
   private Condition disk(String wanted) {
     HealthConfig config =
         TestConfig.of(HealthConfig.class, Map.of("showhorse.health.disk-space", wanted));
-    return new DiskPart(service("studio"), config).look();
+    return new DiskPart(service("studio"), config, directory.resolve("uploads").toString()).look();
   }
 }

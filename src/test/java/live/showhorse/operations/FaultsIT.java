@@ -82,10 +82,10 @@ class FaultsIT {
       service.awaitReady();
       service.putOnAir(CHANNEL);
       String first = service.say(CHANNEL, "Before.");
-      aired(service, first);
+      service.awaitAired(CHANNEL, first);
 
       redis.stop();
-      programmeGoesOn(service);
+      service.programmeGoesOn();
       service
           .given()
           .contentType("application/json")
@@ -97,17 +97,17 @@ class FaultsIT {
           .body("type", endsWith("redis-unavailable"));
       service.given().get("/q/health/ready").then().statusCode(503);
       service.given().get("/q/health/live").then().statusCode(200);
-      programmeGoesOn(service);
+      service.programmeGoesOn();
       redis.start();
       service.awaitReady();
-      aired(service, service.say(CHANNEL, "After the stop."));
+      service.awaitAired(CHANNEL, service.say(CHANNEL, "After the stop."));
 
       redis.freeze();
-      programmeGoesOn(service);
+      service.programmeGoesOn();
       service.given().get("/v1/presenters").then().statusCode(503);
       redis.thaw();
       service.awaitReady();
-      aired(service, service.say(CHANNEL, "After the freeze."));
+      service.awaitAired(CHANNEL, service.say(CHANNEL, "After the freeze."));
 
       assertThat(service.log()).doesNotContain("late frames");
     }
@@ -134,10 +134,10 @@ class FaultsIT {
           .statusCode(503)
           .contentType("application/problem+json")
           .body("detail", containsString("memory"));
-      programmeGoesOn(service);
+      service.programmeGoesOn();
 
       redis.configure("maxmemory", "0");
-      aired(service, service.say(CHANNEL, "There is room again."));
+      service.awaitAired(CHANNEL, service.say(CHANNEL, "There is room again."));
       assertThat(service.log()).doesNotContain("late frames");
     }
   }
@@ -154,36 +154,6 @@ class FaultsIT {
       assertThat(service.exitCode()).isEqualTo(143);
       assertThat(service.log()).contains("redis stopped").doesNotContain("ERROR");
     }
-  }
-
-  private static void programmeGoesOn(ServiceProcess service) {
-    long now = frames(service);
-    await()
-        .alias("two seconds more of programme")
-        .atMost(Duration.ofSeconds(8))
-        .until(() -> frames(service) > now + 50);
-  }
-
-  /** How much was aired, by a counter that needs no Redis. */
-  private static long frames(ServiceProcess service) {
-    return service
-        .given()
-        .get("/q/metrics")
-        .then()
-        .statusCode(200)
-        .extract()
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith("showhorse_channel_frames_total"))
-        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
-  }
-
-  private static void aired(ServiceProcess service, String line) {
-    await()
-        .alias("aired")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> "aired".equals(service.lineStates(CHANNEL).get(line)));
   }
 
   private static List<Map<String, Object>> aired(ServiceProcess service) {

@@ -43,8 +43,17 @@ final class ServiceProcess implements AutoCloseable {
    * @param settings properties, over those that a test needs
    */
   static ServiceProcess start(Path data, Map<String, String> settings) {
+    return start(List.of(), data, settings);
+  }
+
+  /**
+   * As the other method of this name.
+   *
+   * @param before a program and its arguments that become the service
+   */
+  static ServiceProcess start(List<String> before, Path data, Map<String, String> settings) {
     int port = freePort();
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dquarkus.http.port=" + port);
     command.add("-Dshowhorse.data-directory=" + data);
@@ -179,6 +188,37 @@ final class ServiceProcess implements AutoCloseable {
             .getList("$");
     lines.forEach(line -> states.put((String) line.get("id"), (String) line.get("state")));
     return states;
+  }
+
+  /** Waits until a line has aired. */
+  void awaitAired(String channel, String line) {
+    await()
+        .alias("aired")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> "aired".equals(lineStates(channel).get(line)));
+  }
+
+  /** Waits for two seconds more of programme. */
+  void programmeGoesOn() {
+    double now = sum("showhorse_channel_frames_total");
+    await()
+        .alias("two seconds more of programme")
+        .atMost(Duration.ofSeconds(8))
+        .until(() -> sum("showhorse_channel_frames_total") > now + 50);
+  }
+
+  /** A metric, which needs no Redis; the sum of all its labels. */
+  double sum(String metric) {
+    return given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith(metric))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   @Override
