@@ -186,8 +186,8 @@ public class Redis implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw unavailable("The call was interrupted.", interrupted);
     } catch (RedisException failure) {
-      throw unavailable(
-          trouble(failure).reason() + " Try again when it does: nothing was changed.", failure);
+      Trouble trouble = trouble(failure);
+      throw unavailable(trouble.reason() + " " + trouble.advice(), failure);
     } catch (IllegalStateException failure) {
       // Lettuce's word for a client that was shut down
       throw closed ? unavailable("The service is being stopped.", failure) : failure;

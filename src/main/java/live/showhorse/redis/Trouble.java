@@ -8,9 +8,10 @@ import java.util.Optional;
  * Why Redis does not do what it is asked.
  *
  * @param reason in a sentence
- * @param action what to do about it
+ * @param action what the operator can do about it
+ * @param advice what a caller can do
  */
-public record Trouble(String reason, String action) {
+public record Trouble(String reason, String action, String advice) {
   /** How Redis begins the answer to every write while it cannot write to its disk. */
   private static final String DISK = "MISCONF";
 
@@ -23,7 +24,8 @@ public record Trouble(String reason, String action) {
       return new Trouble(
           "Redis takes no changes because it cannot write to its disk%s (%s)."
               .formatted(own.map(directory -> ", " + directory).orElse(""), said),
-          "Make room there; it goes on by itself.");
+          "Make room there; it goes on by itself.",
+          "Make room there, then try again.");
     }
     return new Trouble(
         "Redis did not do what it was asked: " + said + ".",
@@ -34,6 +36,7 @@ public record Trouble(String reason, String action) {
                         + ".")
             .orElse(
                 "Start it, or check showhorse.redis.url and the network; nothing here needs a"
-                    + " restart."));
+                    + " restart."),
+        "Try again when it answers.");
   }
 }

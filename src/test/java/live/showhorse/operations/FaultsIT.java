@@ -73,16 +73,19 @@ class FaultsIT {
   }
 
   @Test
-  void aRedisThatStopsHangsOrRestartsCostsNoFrameAndTheApiRecovers() throws Exception {
+  void aRedisThatIsSlowStopsHangsOrRestartsCostsNoFrameAndTheApiRecovers() throws Exception {
     try (var redis = new RedisProcess(Files.createDirectory(directory.resolve("redis")));
+        var proxy = new SlowProxy(redis.port());
         var service =
             ServiceProcess.start(
                 directory.resolve("data"),
-                Map.of("showhorse.redis.url", redis.url(), "showhorse.redis.timeout", "1s"))) {
+                Map.of("showhorse.redis.url", "redis://127.0.0.1:" + proxy.port()))) {
       service.awaitReady();
       service.putOnAir(CHANNEL);
       String first = service.say(CHANNEL, "Before.");
       service.awaitAired(CHANNEL, first);
+
+      aSlowRedisIsWaitedForAndNothingPilesUp(proxy, service);
 
       redis.stop();
       service.programmeGoesOn();
@@ -111,6 +114,35 @@ class FaultsIT {
 
       assertThat(service.log()).doesNotContain("late frames");
     }
+  }
+
+  private static void aSlowRedisIsWaitedForAndNothingPilesUp(
+      SlowProxy proxy, ServiceProcess service) {
+    int connections = proxy.connections();
+    proxy.delay(Duration.ofMillis(300), Duration.ofMillis(800));
+    String slow = service.say(CHANNEL, "Redis is slow now.");
+    service.given().get("/v1/presenters").then().statusCode(200);
+    service.awaitAired(CHANNEL, slow);
+    double threads = service.sum("jvm_threads_live_threads");
+
+    Duration overTheTimeout = Duration.ofSeconds(3);
+    proxy.delay(overTheTimeout, overTheTimeout);
+    for (int call = 0; call < 2; call++) {
+      service
+          .given()
+          .get("/v1/presenters")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "5")
+          .body("type", endsWith("redis-unavailable"));
+    }
+    service.programmeGoesOn();
+    assertThat(service.sum("jvm_threads_live_threads")).isLessThan(threads + 10);
+    assertThat(proxy.connections()).isLessThanOrEqualTo(connections);
+
+    proxy.hurry();
+    service.awaitReady();
+    service.awaitAired(CHANNEL, service.say(CHANNEL, "After the slowness."));
   }
 
   @Test

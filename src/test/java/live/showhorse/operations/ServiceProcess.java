@@ -152,7 +152,8 @@ final class ServiceProcess implements AutoCloseable {
             .path("id");
     given()
         .contentType("application/json")
-        .body(Map.of("id", channel, "name", channel, "presenter", presenter))
+        .body(
+            Map.of("id", channel, "name", channel, "presenter", presenter, "canvas", "360x640@25"))
         .post("/v1/channels")
         .then()
         .statusCode(201);

@@ -55,18 +55,25 @@ final class SlowProxy implements AutoCloseable {
     try {
       while (true) {
         Socket client = socket.accept();
-        Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
-        connections.incrementAndGet();
-        Thread.ofVirtual().start(() -> pass(client, behind, false));
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  pass(behind, client, true);
-                  connections.decrementAndGet();
-                });
+        Thread.ofVirtual().start(() -> connect(client));
       }
     } catch (IOException closed) {
       // The test is over
+    }
+  }
+
+  private void connect(Socket client) {
+    try (client;
+        Socket behind = new Socket(InetAddress.getLoopbackAddress(), server)) {
+      connections.incrementAndGet();
+      try {
+        Thread.ofVirtual().start(() -> pass(client, behind, false));
+        pass(behind, client, true);
+      } finally {
+        connections.decrementAndGet();
+      }
+    } catch (IOException away) {
+      // As the server does not answer, nor does this
     }
   }
 

@@ -76,7 +76,8 @@ class BlobStoreTest {
   void whatIsThereIsReadFromARedisThatTakesNoMore() {
     BlobStore store = blobs.store("full", 1_000, Duration.ofMinutes(1));
     store.put("a", new byte[100]);
-    redis.text(commands -> commands.configSet("maxmemory", "1"));
+    // As with a full disk, every write is refused
+    redis.text(commands -> commands.configSet("min-replicas-to-write", "1"));
     try {
       assertThatThrownBy(() -> store.put("b", new byte[100]))
           .isInstanceOfSatisfying(
@@ -89,7 +90,7 @@ class BlobStoreTest {
       assertThat(store.contains("a")).isTrue();
       assertThat(store.contains("b")).isFalse();
     } finally {
-      redis.text(commands -> commands.configSet("maxmemory", "0"));
+      redis.text(commands -> commands.configSet("min-replicas-to-write", "0"));
     }
   }
 
