@@ -12,7 +12,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -34,6 +33,7 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -55,7 +55,7 @@ public final class SoundFile implements AutoCloseable {
   /** What {@link #decode} reads, for people. */
   public static final String FORMATS = "WAV, MP3, M4A, AAC, FLAC, Ogg or WebM";
 
-  /** FFmpeg's names of them. Playlists and the like would open other files, which nothing may. */
+  /** FFmpeg's names of them. Playlists and the like would open other files. */
   private static final String CONTAINERS = "wav,mp3,mov,aac,flac,ogg,matroska";
 
   /** A file whose damage goes on for so long is not worth listening to. */
@@ -68,7 +68,7 @@ public final class SoundFile implements AutoCloseable {
 
   private static final int MOST_RATE = 384_000;
 
-  private AVFormatContext file = new AVFormatContext(null);
+  private final AVFormatContext file = new AVFormatContext(null);
   private AVCodecContext decoder = new AVCodecContext(null);
   private SwrContext resampler = new SwrContext(null);
   private final AVPacket packet = av_packet_alloc();
@@ -98,14 +98,14 @@ public final class SoundFile implements AutoCloseable {
    * @throws MediaException when it is not one of {@link #FORMATS}, is damaged or holds no sound
    */
   public static float[] decode(byte[] bytes, Duration most) {
-    try (var input = new SoundBytes(bytes);
+    try (var file = new MemoryFile(bytes);
         var sound = new SoundFile((int) (most.toMillis() * (Grid.SAMPLE_RATE / 1_000)) + 1)) {
-      return sound.read(input);
+      return sound.read(file.path());
     }
   }
 
-  private float[] read(SoundBytes input) {
-    int stream = open(input);
+  private float[] read(Path path) {
+    int stream = open(path);
     int damaged = 0;
     int code;
     while (length < most && (code = av_read_frame(file, packet)) >= 0) {
@@ -127,19 +127,13 @@ public final class SoundFile implements AutoCloseable {
   }
 
   /** Returns the number of the stream with the sound. */
-  private int open(SoundBytes input) {
+  private int open(Path path) {
     var options = new AVDictionary(null);
     try {
-      av_dict_set(options, "protocol_whitelist", "none", 0);
+      av_dict_set(options, "protocol_whitelist", "file", 0);
       av_dict_set(options, "format_whitelist", CONTAINERS, 0);
-      file = Ffmpeg.allocated(avformat_alloc_context());
-      file.pb(input.context());
-      int code = avformat_open_input(file, "", null, options);
-      if (code < 0) {
-        // FFmpeg has freed it
-        file = new AVFormatContext(null);
-        throw Ffmpeg.failure(code, "recognise a sound file");
-      }
+      Ffmpeg.check(
+          avformat_open_input(file, path.toString(), null, options), "recognise a sound file");
     } finally {
       av_dict_free(options);
     }

@@ -69,6 +69,7 @@ class DiskFullIT {
       service.programmeGoesOn();
       assertThat(receiver.packets()).isGreaterThan(packets + 50);
       String before = playlist(service);
+      aRedisThatDiesIsStartedWithoutRoom(service, data);
 
       data.empty();
       service.awaitReady();
@@ -198,6 +199,19 @@ class DiskFullIT {
         .statusCode(status)
         .contentType("application/problem+json")
         .body("type", endsWith(type));
+  }
+
+  private static void aRedisThatDiesIsStartedWithoutRoom(ServiceProcess service, SmallDisk data) {
+    long redis = Long.parseLong(data.text("redis/redis.pid").strip());
+    ProcessHandle.of(redis).orElseThrow().destroyForcibly();
+    await()
+        .alias("another one")
+        .atMost(PATIENCE)
+        .until(() -> Long.parseLong(data.text("redis/redis.pid").strip()) != redis);
+    await()
+        .alias("what was there is read")
+        .atMost(PATIENCE)
+        .until(() -> service.given().get("/v1/presenters").statusCode() == 200);
   }
 
   private static void makeAnother(ServiceProcess service) {

@@ -92,6 +92,15 @@ final class SmallDisk {
     }
   }
 
+  /** What is in a file of the disk. */
+  String text(String file) {
+    try {
+      return Files.readString(seen.resolve(file));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** Takes all there is, and whatever becomes free, until {@link #empty}. */
   void fill() {
     take();
