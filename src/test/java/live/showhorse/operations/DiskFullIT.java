@@ -47,7 +47,7 @@ class DiskFullIT {
       data.of(service);
       uploads.of(service);
       service.awaitReady();
-      service.putOnAir(CHANNEL);
+      service.putOnAir(CHANNEL, "360x640@25");
       makeAnother(service);
       RtmpReceiver receiver = sendTo(service);
 

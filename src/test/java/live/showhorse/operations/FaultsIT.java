@@ -81,7 +81,7 @@ class FaultsIT {
                 directory.resolve("data"),
                 Map.of("showhorse.redis.url", "redis://127.0.0.1:" + proxy.port()))) {
       service.awaitReady();
-      service.putOnAir(CHANNEL);
+      service.putOnAir(CHANNEL, "360x640@25");
       String first = service.say(CHANNEL, "Before.");
       service.awaitAired(CHANNEL, first);
 

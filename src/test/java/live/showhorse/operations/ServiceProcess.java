@@ -139,6 +139,15 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Makes a presenter of the demo's photo and a channel of it that is on air. */
   void putOnAir(String channel) {
+    putOnAir(channel, "720x1280@25");
+  }
+
+  /**
+   * As the other method of this name.
+   *
+   * @param canvas a small one where only the programme matters, since it costs less
+   */
+  void putOnAir(String channel, String canvas) {
     String presenter =
         given()
             .multiPart("photo", "photo.png", photo())
@@ -152,8 +161,7 @@ final class ServiceProcess implements AutoCloseable {
             .path("id");
     given()
         .contentType("application/json")
-        .body(
-            Map.of("id", channel, "name", channel, "presenter", presenter, "canvas", "360x640@25"))
+        .body(Map.of("id", channel, "name", channel, "presenter", presenter, "canvas", canvas))
         .post("/v1/channels")
         .then()
         .statusCode(201);
