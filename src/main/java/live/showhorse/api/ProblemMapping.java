@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import live.showhorse.limits.LimitsConfig;
@@ -36,8 +37,11 @@ class ProblemMapping {
   /** Looked up late: mappers are made before there is a configuration. */
   private final Provider<LimitsConfig> limits;
 
-  ProblemMapping(Provider<LimitsConfig> limits) {
+  private final Uploads uploads;
+
+  ProblemMapping(Provider<LimitsConfig> limits, Uploads uploads) {
     this.limits = limits;
+    this.uploads = uploads;
   }
 
   @ServerExceptionMapper
@@ -119,6 +123,10 @@ class ProblemMapping {
   /** A defect: the caller gets a number to quote, the log gets the trace. */
   @ServerExceptionMapper
   Response defect(Throwable defect, HttpServerRequest request) {
+    Optional<ProblemException> full = uploads.full(defect);
+    if (full.isPresent()) {
+      return refusal(full.get(), request);
+    }
     String number = UUID.randomUUID().toString();
     LOG.errorf(
         defect, "defect number=%s method=%s path=%s", number, request.method(), request.path());

@@ -1,9 +1,6 @@
 package live.showhorse.api;
 
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -56,12 +53,7 @@ class RecordingForm {
 
   /** Blocks: reads the uploaded file. */
   byte[] recording() {
-    FileUpload upload = Given.required("recording", recording);
-    try {
-      return Files.readAllBytes(upload.uploadedFile());
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot read the upload " + upload.uploadedFile(), failed);
-    }
+    return Uploads.read(Given.required("recording", recording));
   }
 
   boolean loop() {

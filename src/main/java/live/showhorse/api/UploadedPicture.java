@@ -1,8 +1,5 @@
 package live.showhorse.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import live.showhorse.problem.ProblemException;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -22,10 +19,6 @@ final class UploadedPicture {
           what.replace(' ', '-') + "-too-large",
           "The %s has %d bytes; it must have at most %d.".formatted(what, upload.size(), maxBytes));
     }
-    try {
-      return Files.readAllBytes(upload.uploadedFile());
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot read the upload " + upload.uploadedFile(), failed);
-    }
+    return Uploads.read(upload);
   }
 }

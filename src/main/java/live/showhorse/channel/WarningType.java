@@ -16,7 +16,7 @@ public enum WarningType {
       "Start a process with the role engine, or see in /q/health why the one there does not"
           + " render."),
   DISK_LOW(
-      "Nothing yet. A full disk costs HLS segments; destinations need no disk.",
+      "Nothing yet. A full disk costs HLS segments, uploads and, with a private Redis, changes; destinations need no disk.",
       "Make room on the disk of the data directory."),
   CACHE_SMALL(
       "Filler, where a line has to be made again.",

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,24 +37,21 @@ final class Programs {
   /** What a program prints, on both streams. Empty when it cannot be run or takes over 10 s. */
   static Optional<String> output(List<String> command) {
     try {
-      File kept = File.createTempFile("showhorse-doctor", ".txt");
+      Process process =
+          new ProcessBuilder(command)
+              .redirectInput(new File("/dev/null"))
+              .redirectErrorStream(true)
+              .start();
+      // Not through a file: a full disk is among what the doctor is asked about
+      var printed = new FutureTask<>(() -> process.getInputStream().readAllBytes());
+      Thread.ofVirtual().start(printed);
       try {
-        Process process =
-            new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true)
-                .redirectOutput(kept)
-                .start();
-        if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-          process.destroyForcibly();
-          return Optional.empty();
-        }
-        return Optional.of(
-            new String(java.nio.file.Files.readAllBytes(kept.toPath()), StandardCharsets.UTF_8));
+        byte[] bytes = printed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
       } finally {
-        kept.delete();
+        process.destroyForcibly();
       }
-    } catch (IOException missing) {
+    } catch (IOException | ExecutionException | TimeoutException missing) {
       return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -9,20 +9,35 @@ import java.nio.file.Path;
 import java.util.Map;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.health.Part.Condition;
+import live.showhorse.problem.FullDisk;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The disk of the data directory: HLS files and the private Redis. */
+/**
+ * The disk of the data directory (HLS files and the private Redis) and that of uploads on their
+ * way.
+ */
 @ApplicationScoped
 class DiskPart implements Part {
   private static final long MIB = 1L << 20;
 
-  private final Path directory;
-  private final long least;
-  private volatile double lastFree = Double.NaN;
+  /** Two uploads of the largest size. */
+  private static final long UPLOADS = 64 * MIB;
 
-  DiskPart(ShowhorseConfig showhorse, HealthConfig config, MeterRegistry meters) {
-    this.directory = showhorse.dataDirectory().toAbsolutePath();
+  private final Path data;
+  private final Path uploads;
+  private final long least;
+
+  DiskPart(
+      ShowhorseConfig showhorse,
+      HealthConfig config,
+      @ConfigProperty(name = "quarkus.http.body.uploads-directory") String uploads,
+      MeterRegistry meters) {
+    this.data = showhorse.dataDirectory().toAbsolutePath();
+    this.uploads = Path.of(uploads).toAbsolutePath();
     this.least = config.diskSpace().asLongValue();
-    Gauge.builder("showhorse.disk.free", () -> lastFree)
+    Gauge.builder(
+            "showhorse.disk.free",
+            () -> FullDisk.free(data).map(Long::doubleValue).orElse(Double.NaN))
         .description("Free space on the disk of the data directory")
         .baseUnit("bytes")
         .register(meters);
@@ -35,32 +50,42 @@ class DiskPart implements Part {
 
   @Override
   public Condition look() {
+    Condition there =
+        look(
+            data,
+            least,
+            "set showhorse.data-directory: a full disk costs the HLS programme and Redis its data.");
+    Condition passing =
+        look(
+            uploads,
+            Math.min(least, UPLOADS),
+            "set java.io.tmpdir: nothing can be uploaded when it is full.");
+    return there.works() && !passing.works() ? passing : there;
+  }
+
+  private static Condition look(Path directory, long least, String otherwise) {
+    Map<String, String> facts = Map.of("directory", directory.toString());
     try {
-      Path there = directory;
-      while (!Files.exists(there)) {
-        there = there.getParent();
-      }
+      Path there = FullDisk.existing(directory);
       long free = Files.getFileStore(there).getUsableSpace();
-      lastFree = free;
-      Map<String, String> facts = Map.of("directory", directory.toString());
-      String room = "%d MiB are free where the data directory is".formatted(free / MIB);
       if (!Files.isWritable(there)) {
         return Condition.down(
-            "The data directory cannot be written.",
-            "Let the user of the service write it, or set showhorse.data-directory.",
+            "The directory " + directory + " cannot be written.",
+            "Let the user of the service write it, or " + otherwise,
             facts);
       }
+      String room = "%d MiB are free in %s".formatted(free / MIB, directory);
       return free >= least
           ? Condition.up(room + ".", facts)
           : Condition.down(
               room + ", less than the " + least / MIB + " that are wanted.",
-              "Make room: a full disk costs the HLS programme and Redis its data.",
+              "Make room, or " + otherwise,
               facts);
     } catch (IOException gone) {
       return Condition.down(
-          "The disk of the data directory cannot be read: " + gone.getMessage(),
+          "The disk of " + directory + " cannot be read: " + gone.getMessage(),
           "Look whether it is mounted.",
-          Map.of("directory", directory.toString()));
+          facts);
     }
   }
 }

@@ -22,15 +22,9 @@ class RedisPart implements Part {
   @Override
   public Condition look() {
     Map<String, String> facts = Map.of("private", Boolean.toString(redis.own().isPresent()));
-    return redis.ping()
-        ? Condition.up("Redis answers.", facts)
-        : Condition.down(
-            "Redis does not answer.",
-            redis.own().isPresent()
-                ? "It is started again by itself; if not, see the end of redis.log in the data"
-                    + " directory."
-                : "Start it, or check showhorse.redis.url and the network; nothing here needs a"
-                    + " restart.",
-            facts);
+    return redis
+        .trouble()
+        .map(trouble -> Condition.down(trouble.reason(), trouble.action(), facts))
+        .orElseGet(() -> Condition.up("Redis answers.", facts));
   }
 }

@@ -102,11 +102,12 @@ class ServiceWatch {
   private static Map<Part, Optional<Effect>> effects(
       Part redis, Part engine, Part disk, Part cache, Part speech) {
     Map<Part, Optional<Effect>> effects = new LinkedHashMap<>();
+    // Before Redis, whose trouble ends the look and may be that of its disk
+    effects.put(
+        disk, Optional.of(new Effect(WarningType.DISK_LOW, "There is room on the disk again.")));
     effects.put(redis, Optional.of(new Effect(WarningType.REDIS_AWAY, "Redis answers again.")));
     effects.put(
         engine, Optional.of(new Effect(WarningType.NO_ENGINE, "Clips are rendered again.")));
-    effects.put(
-        disk, Optional.of(new Effect(WarningType.DISK_LOW, "There is room on the disk again.")));
     effects.put(
         cache,
         Optional.of(new Effect(WarningType.CACHE_SMALL, "The cache is large enough again.")));

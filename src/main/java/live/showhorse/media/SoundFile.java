@@ -33,9 +33,6 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -135,27 +132,9 @@ public final class SoundFile implements AutoCloseable {
    * @throws MediaException when it is not one of {@link #FORMATS}, is damaged or holds no sound
    */
   public static float[] decode(byte[] bytes, Duration most) {
-    Path copy = null;
-    try {
-      copy = Files.createTempFile("showhorse-sound", ".bin");
-      Files.write(copy, bytes);
-      try (var sound = new SoundFile((int) (most.toMillis() * (Grid.SAMPLE_RATE / 1_000)) + 1)) {
-        return sound.read(copy);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot keep a sound file for reading", failed);
-    } finally {
-      delete(copy);
-    }
-  }
-
-  private static void delete(Path copy) {
-    try {
-      if (copy != null) {
-        Files.deleteIfExists(copy);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException("cannot delete " + copy, failed);
+    try (var file = new MemoryFile(bytes);
+        var sound = new SoundFile((int) (most.toMillis() * (Grid.SAMPLE_RATE / 1_000)) + 1)) {
+      return sound.read(file.path());
     }
   }
 

@@ -14,7 +14,12 @@ import java.util.Set;
 import live.showhorse.media.FragmentedMp4;
 import org.jboss.logging.Logger;
 
-/** The files of one HLS programme on disk. Files appear whole. For one thread. */
+/**
+ * The files of one HLS programme on disk. Files appear whole. For one thread.
+ *
+ * <p>One that failed is of no more use: a new one begins from what is on disk, which is what
+ * players know.
+ */
 final class HlsDirectory {
   private static final Logger LOG = Logger.getLogger(HlsDirectory.class);
   private static final int NAME_BYTES = 6;
@@ -32,7 +37,7 @@ final class HlsDirectory {
   private boolean discontinuity;
 
   /**
-   * Takes over what an earlier run left.
+   * Takes over what an earlier run left and makes room: only what the playlist names is kept.
    *
    * <p>Without an earlier playlist the numbers begin with the clock: whatever an earlier run had,
    * it had less, so numbers never go back even if the directory was lost.
@@ -56,6 +61,7 @@ final class HlsDirectory {
    * Adds a segment and publishes the playlist.
    *
    * @param afterGap whether programme is missing before it
+   * @throws IOException if it is not in the playlist on disk
    */
   void add(FragmentedMp4 mp4, double seconds, Instant at, boolean afterGap) throws IOException {
     discontinuity |= afterGap;
@@ -76,11 +82,6 @@ final class HlsDirectory {
     while (retired.size() > keep) {
       Files.deleteIfExists(directory.resolve(retired.remove()));
     }
-  }
-
-  /** A segment could not be written: the next one follows a gap. */
-  void skipped() {
-    discontinuity = true;
   }
 
   /** Nothing will follow. */
@@ -117,12 +118,16 @@ final class HlsDirectory {
 
   private void publish(String name, byte[] bytes) throws IOException {
     Path part = directory.resolve(name + ".part");
-    Files.write(part, bytes);
-    Files.move(
-        part,
-        directory.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(part, bytes);
+      Files.move(
+          part,
+          directory.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   private static String hash(byte[] bytes) {

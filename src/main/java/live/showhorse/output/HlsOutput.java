@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.AccessUnit;
-import live.showhorse.media.Canvas;
 import live.showhorse.media.FragmentedMp4;
 import live.showhorse.media.Grid;
 import live.showhorse.media.MediaException;
 import live.showhorse.media.ProgrammeSink;
 import live.showhorse.media.StreamParameters;
+import live.showhorse.problem.FullDisk;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
  *
  * <p>{@link #stop()} ends the playlist (the channel went off air); {@link #close()} alone leaves it
  * open, for a service that restarts.
+ *
+ * <p>What cannot be written (a full disk, a directory that went away) costs its segment and no
+ * more: every segment is tried, and the first that is written follows a discontinuity.
  */
 public final class HlsOutput implements ProgrammeSink, AutoCloseable {
   public static final String PLAYLIST = "index.m3u8";
@@ -97,11 +100,9 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
   }
 
   private void write(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue) {
+    var run = new Run(parameters, startedAt);
     try {
-      var files = new HlsDirectory(directory, limits.hlsWindow(), limits.hlsKeep(), Instant.now());
-      LOG.infof("hls state=%s directory=%s next=%d", "live", directory, files.next());
-      var segmenter =
-          new HlsSegmenter(parameters.canvas(), part -> write(files, parameters, startedAt, part));
+      var segmenter = new HlsSegmenter(parameters.canvas(), run::write);
       Optional<ProgrammeQueue.Item> item;
       while ((item = queue.take()).isPresent()) {
         switch (item.get()) {
@@ -111,12 +112,10 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
       }
       segmenter.finish();
       if (over.get()) {
-        files.end();
+        run.end();
       }
-      LOG.infof(
-          "hls state=%s directory=%s next=%d dropped=%d",
-          "stopped", directory, files.next(), queue.dropped());
-    } catch (IOException | RuntimeException e) {
+      LOG.infof("hls state=%s directory=%s dropped=%d", "stopped", directory, queue.dropped());
+    } catch (RuntimeException e) {
       LOG.errorf(e, "hls state=%s directory=%s", "failed", directory);
       trouble =
           Optional.of("It has ended (" + e.getMessage() + "). Take the channel off air and on.");
@@ -126,30 +125,76 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
     }
   }
 
-  /** A full disk costs segments, not the run: the next one that can be written is marked. */
-  private void write(
-      HlsDirectory files, StreamParameters parameters, Instant startedAt, HlsSegmenter.Part part) {
-    Canvas canvas = parameters.canvas();
-    double rate = canvas.framesPerSecond();
-    long units = Math.max(0, Duration.between(MEDIA_EPOCH, startedAt).toMillis() / UNIT_MILLIS);
-    Instant at = startedAt.plusNanos(Math.round(part.firstFrame() / rate * 1e9));
-    try {
-      FragmentedMp4 mp4 =
-          FragmentedMp4.of(
-              parameters,
-              (int) (files.next() & Integer.MAX_VALUE),
-              part.video(),
-              units * canvas.framesPerUnit() + part.firstFrame(),
-              part.audio(),
-              units * Grid.UNIT_SAMPLES + part.firstSample());
-      files.add(mp4, part.video().size() / rate, at, part.afterGap());
-      trouble = Optional.empty();
-    } catch (IOException | MediaException e) {
-      files.skipped();
-      LOG.errorf(
-          "hls segment not written directory=%s segment=%d because=%s",
-          directory, files.next(), e.getMessage());
-      trouble = Optional.of(e.getMessage());
+  /** What a run writes. Belongs to the writer's thread. */
+  private final class Run {
+    private final StreamParameters parameters;
+    private final double rate;
+    private final Instant startedAt;
+    private final long units;
+
+    /** Empty at first and after every failure. */
+    private Optional<HlsDirectory> opened = Optional.empty();
+
+    Run(StreamParameters parameters, Instant startedAt) {
+      this.parameters = parameters;
+      this.rate = parameters.canvas().framesPerSecond();
+      this.startedAt = startedAt;
+      this.units = Math.max(0, Duration.between(MEDIA_EPOCH, startedAt).toMillis() / UNIT_MILLIS);
+    }
+
+    void write(HlsSegmenter.Part part) {
+      Instant at = startedAt.plusNanos(Math.round(part.firstFrame() / rate * 1e9));
+      try {
+        HlsDirectory files = open();
+        FragmentedMp4 mp4 =
+            FragmentedMp4.of(
+                parameters,
+                (int) (files.next() & Integer.MAX_VALUE),
+                part.video(),
+                units * parameters.canvas().framesPerUnit() + part.firstFrame(),
+                part.audio(),
+                units * Grid.UNIT_SAMPLES + part.firstSample());
+        files.add(mp4, part.video().size() / rate, at, part.afterGap());
+        if (trouble.isPresent()) {
+          LOG.infof("hls written again directory=%s next=%d", directory, files.next());
+          trouble = Optional.empty();
+        }
+      } catch (IOException e) {
+        failed(FullDisk.reason(e, directory));
+      } catch (MediaException e) {
+        failed(e.getMessage());
+      }
+    }
+
+    /** Tried twice: opening the directory again makes room. */
+    void end() {
+      for (int attempt = 1; attempt <= 2; attempt++) {
+        try {
+          open().end();
+          return;
+        } catch (IOException e) {
+          failed(FullDisk.reason(e, directory));
+        }
+      }
+    }
+
+    private HlsDirectory open() throws IOException {
+      if (opened.isEmpty()) {
+        var files =
+            new HlsDirectory(directory, limits.hlsWindow(), limits.hlsKeep(), Instant.now());
+        LOG.infof("hls state=%s directory=%s next=%d", "live", directory, files.next());
+        opened = Optional.of(files);
+      }
+      return opened.get();
+    }
+
+    /** Logs each reason once: a disk may stay full for hours. */
+    private void failed(String reason) {
+      opened = Optional.empty();
+      if (!trouble.equals(Optional.of(reason))) {
+        LOG.errorf("hls not written directory=%s because=%s", directory, reason);
+      }
+      trouble = Optional.of(reason);
     }
   }
 }

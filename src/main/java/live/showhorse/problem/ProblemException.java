@@ -82,6 +82,17 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(429, type, detail, null, retryAfter);
   }
 
+  /**
+   * The service cannot do it just now, whoever asks.
+   *
+   * @param status 500..599
+   * @param retryAfter when it is worth another try, at least a second
+   */
+  public static ProblemException passing(
+      int status, String type, String detail, Throwable cause, Duration retryAfter) {
+    return new ProblemException(status, type, detail, cause, retryAfter);
+  }
+
   /** What somebody sent, fit to be repeated: cut short, without what cannot be printed. */
   public static String shown(String value) {
     String printable =

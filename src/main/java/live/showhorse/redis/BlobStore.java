@@ -1,9 +1,11 @@
 package live.showhorse.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import live.showhorse.problem.ProblemException;
 
 /**
  * Values that live for a time after their last use, and never more bytes of them than the budget:
@@ -110,7 +112,7 @@ public final class BlobStore {
             commands -> {
               byte[] value = commands.get(prefix + key);
               if (value != null) {
-                touch(key);
+                contains(key);
               }
               return value;
             }));
@@ -118,7 +120,16 @@ public final class BlobStore {
 
   /** Whether there is such a value; it counts as used now. */
   public boolean contains(String key) {
-    return touch(key);
+    try {
+      return redis.text(commands -> TOUCH.<String, Long>run(commands, keys, prefix, key, millis))
+          == 1;
+    } catch (ProblemException trouble) {
+      if (!(trouble.getCause() instanceof RedisCommandExecutionException)) {
+        throw trouble;
+      }
+      // It is full and takes no writes, but what it has is still good
+      return redis.text(commands -> commands.exists(prefix + key)) == 1;
+    }
   }
 
   /**
@@ -153,11 +164,6 @@ public final class BlobStore {
   public long bytes() {
     String total = redis.text(commands -> commands.get(keys[2]));
     return total == null ? 0 : Long.parseLong(total);
-  }
-
-  private boolean touch(String key) {
-    return redis.text(commands -> TOUCH.<String, Long>run(commands, keys, prefix, key, millis))
-        == 1;
   }
 
   private static byte[] bytes(String text) {

@@ -31,6 +31,7 @@ public final class PrivateRedis implements AutoCloseable {
 
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
+  private final Path directory;
   private final FileChannel lockFile;
   private final FileLock lock;
   private final RedisProgram program;
@@ -40,6 +41,7 @@ public final class PrivateRedis implements AutoCloseable {
 
   private PrivateRedis(Path directory, String name, FileChannel lockFile, FileLock lock)
       throws IOException {
+    this.directory = directory;
     this.lockFile = lockFile;
     this.lock = lock;
     this.program = new RedisProgram(directory, name);
@@ -91,6 +93,11 @@ public final class PrivateRedis implements AutoCloseable {
 
   public int port() {
     return program.port();
+  }
+
+  /** Of its data. */
+  Path directory() {
+    return directory;
   }
 
   /** For the client only: never log it. */

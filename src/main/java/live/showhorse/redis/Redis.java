@@ -50,6 +50,9 @@ public class Redis implements AutoCloseable {
   /** Commands that wait for a lost connection; above it they fail at once. */
   private static final int REQUEST_QUEUE = 10_000;
 
+  /** A lost connection is made again sooner; a Redis that is full or restarts needs longer. */
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
   /** The resolution of time that a caller waits for Redis at start. */
   private static final Duration START_POLL = Duration.ofMillis(100);
 
@@ -128,11 +131,24 @@ public class Redis implements AutoCloseable {
 
   /** Whether Redis answers now; waits for at most the timeout of a command. */
   public boolean ping() {
+    return trouble().isEmpty();
+  }
+
+  /**
+   * Why it does not answer now, or takes no changes; waits for at most the timeout of a command.
+   */
+  public Optional<Trouble> trouble() {
     try {
-      return "PONG".equals(text.sync().ping());
-    } catch (RedisException unreachable) {
-      return false;
+      // Redis answers with its error as long as it takes no changes
+      text.sync().ping();
+      return Optional.empty();
+    } catch (RedisException failure) {
+      return Optional.of(trouble(failure));
     }
+  }
+
+  private Trouble trouble(RedisException failure) {
+    return Trouble.of(failure, own.map(PrivateRedis::directory));
   }
 
   /** The server of ours, when there is one. */
@@ -168,23 +184,18 @@ public class Redis implements AutoCloseable {
       return work.get();
     } catch (RedisCommandInterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw unavailable(interrupted);
+      throw unavailable("The call was interrupted.", interrupted);
     } catch (RedisException failure) {
-      throw unavailable(failure);
+      Trouble trouble = trouble(failure);
+      throw unavailable(trouble.reason() + " " + trouble.advice(), failure);
     } catch (IllegalStateException failure) {
       // Lettuce's word for a client that was shut down
-      throw closed ? unavailable(failure) : failure;
+      throw closed ? unavailable("The service is being stopped.", failure) : failure;
     }
   }
 
-  private static ProblemException unavailable(RuntimeException failure) {
-    return new ProblemException(
-        503,
-        "redis-unavailable",
-        "Redis did not do what it was asked: "
-            + failure.getMessage()
-            + ". Try again when it answers.",
-        failure);
+  private static ProblemException unavailable(String detail, RuntimeException failure) {
+    return ProblemException.passing(503, "redis-unavailable", detail, failure, RETRY);
   }
 
   /** Ends the connections and the private server. Called last, by the container. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -90,15 +91,13 @@ final class RedisProgram {
     for (int attempt = 1; ; attempt++) {
       int candidate = again ? port : freePort();
       Process process = start(candidate);
-      if (listens(candidate, process)) {
+      if (remembered(process, candidate)) {
         port = candidate;
-        writeAddress();
         LOG.infof(
             "redis started private=true port=%d pid=%d directory=%s",
             candidate, process.pid(), directory);
         return process;
       }
-      process.destroyForcibly();
       if (attempt == PORT_TRIES || !logTail().contains("already in use")) {
         throw new IllegalStateException(
             "redis-server did not start in " + directory + ". Its log ends with: " + logTail());
@@ -127,19 +126,42 @@ final class RedisProgram {
     }
   }
 
-  /** For programs of the same user beside the service; nobody else may read the directory. */
-  private void writeAddress() throws IOException {
-    Files.deleteIfExists(addressFile);
-    Files.createFile(
-        addressFile,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(addressFile, "redis://:" + password + "@127.0.0.1:" + port);
+  /**
+   * Writes down how to find the server and waits until it listens. Ends it when either fails:
+   * nobody would find it again, and it would keep the port and the data.
+   */
+  private boolean remembered(Process process, int candidate) throws IOException {
+    boolean remembered = false;
+    try {
+      overwrite(pidFile, "%-10d".formatted(process.pid()));
+      if (listens(candidate, process)) {
+        overwrite(addressFile, "redis://:%s@127.0.0.1:%-5d".formatted(password, candidate));
+        remembered = true;
+      }
+      return remembered;
+    } finally {
+      if (!remembered) {
+        process.destroyForcibly();
+      }
+    }
   }
 
-  /** What {@link #writeAddress} wrote, while a server listens there. */
+  /**
+   * In place and in the same length, since that needs no room: a server that dies while the disk is
+   * full is started again. Nobody else may read the file.
+   */
+  private static void overwrite(Path file, String text) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, text, StandardOpenOption.WRITE);
+  }
+
+  /** The address of the server that was started in a directory, while one listens there. */
   static Optional<String> address(Path directory) {
     try {
-      String address = Files.readString(directory.resolve(ADDRESS));
+      String address = Files.readString(directory.resolve(ADDRESS)).strip();
       int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
       try (var socket = new Socket()) {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
@@ -172,7 +194,6 @@ final class RedisProgram {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    Files.writeString(pidFile, Long.toString(process.pid()));
     // On standard input, so that the password is in no process list
     try (var in = process.getOutputStream()) {
       in.write(configuration(candidate).getBytes(StandardCharsets.UTF_8));

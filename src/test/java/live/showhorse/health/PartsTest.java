@@ -84,6 +84,11 @@ class PartsTest {
   private Condition disk(String wanted) {
     HealthConfig config =
         TestConfig.of(HealthConfig.class, Map.of("showhorse.health.disk-space", wanted));
-    return new DiskPart(service("studio"), config, new SimpleMeterRegistry()).look();
+    return new DiskPart(
+            service("studio"),
+            config,
+            directory.resolve("uploads").toString(),
+            new SimpleMeterRegistry())
+        .look();
   }
 }

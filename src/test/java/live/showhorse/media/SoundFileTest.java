@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import live.showhorse.testing.EncodedSound;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundFileTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Executor THREAD_EACH = task -> Thread.ofPlatform().start(task);
 
   @ParameterizedTest
   @ValueSource(ints = {8_000, 22_050, 44_100, 48_000})
@@ -49,6 +53,21 @@ class SoundFileTest {
     assertThatThrownBy(() -> SoundFile.decode(wav(rate, 1_000), MINUTE))
         .isInstanceOf(MediaException.class)
         .hasMessageContaining("4000 to 384000");
+  }
+
+  @Test
+  void manyAreReadAtATime() {
+    byte[] file = wav(48_000, 480_000);
+    List<CompletableFuture<float[]>> reading =
+        IntStream.range(0, 40)
+            .mapToObj(number -> CompletableFuture.supplyAsync(() -> decoded(file), THREAD_EACH))
+            .toList();
+
+    assertThat(reading).allSatisfy(sound -> assertThat(sound.join()).hasSize(480_000));
+  }
+
+  private static float[] decoded(byte[] file) {
+    return SoundFile.decode(file, MINUTE);
   }
 
   @Test

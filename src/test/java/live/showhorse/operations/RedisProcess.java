@@ -31,6 +31,10 @@ final class RedisProcess implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
+  int port() {
+    return port;
+  }
+
   /** Starts it, with what it had written down. */
   void start() {
     try {

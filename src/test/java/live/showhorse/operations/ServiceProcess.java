@@ -43,8 +43,17 @@ final class ServiceProcess implements AutoCloseable {
    * @param settings properties, over those that a test needs
    */
   static ServiceProcess start(Path data, Map<String, String> settings) {
+    return start(List.of(), data, settings);
+  }
+
+  /**
+   * As the other method of this name.
+   *
+   * @param before a program and its arguments that become the service
+   */
+  static ServiceProcess start(List<String> before, Path data, Map<String, String> settings) {
     int port = freePort();
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dquarkus.http.port=" + port);
     command.add("-Dshowhorse.data-directory=" + data);
@@ -130,6 +139,15 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Makes a presenter of the demo's photo and a channel of it that is on air. */
   void putOnAir(String channel) {
+    putOnAir(channel, "720x1280@25");
+  }
+
+  /**
+   * As the other method of this name.
+   *
+   * @param canvas a small one where only the programme matters, since it costs less
+   */
+  void putOnAir(String channel, String canvas) {
     String presenter =
         given()
             .multiPart("photo", "photo.png", photo())
@@ -143,7 +161,7 @@ final class ServiceProcess implements AutoCloseable {
             .path("id");
     given()
         .contentType("application/json")
-        .body(Map.of("id", channel, "name", channel, "presenter", presenter))
+        .body(Map.of("id", channel, "name", channel, "presenter", presenter, "canvas", canvas))
         .post("/v1/channels")
         .then()
         .statusCode(201);
@@ -179,6 +197,37 @@ final class ServiceProcess implements AutoCloseable {
             .getList("$");
     lines.forEach(line -> states.put((String) line.get("id"), (String) line.get("state")));
     return states;
+  }
+
+  /** Waits until a line has aired. */
+  void awaitAired(String channel, String line) {
+    await()
+        .alias("aired")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> "aired".equals(lineStates(channel).get(line)));
+  }
+
+  /** Waits for two seconds more of programme. */
+  void programmeGoesOn() {
+    double now = sum("showhorse_channel_frames_total");
+    await()
+        .alias("two seconds more of programme")
+        .atMost(Duration.ofSeconds(8))
+        .until(() -> sum("showhorse_channel_frames_total") > now + 50);
+  }
+
+  /** A metric, which needs no Redis; the sum of all its labels. */
+  double sum(String metric) {
+    return given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith(metric))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   @Override

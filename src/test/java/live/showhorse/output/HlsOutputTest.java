@@ -1,6 +1,7 @@
 package live.showhorse.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import live.showhorse.media.AccessUnit;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
+import live.showhorse.media.FragmentedMp4;
 import live.showhorse.media.ProgrammeSink;
 import live.showhorse.media.StreamParameters;
 import live.showhorse.testing.Decoded;
@@ -202,6 +204,65 @@ class HlsOutputTest {
       }
       assertThat(looked).isGreaterThan(20);
       pacer.join();
+    }
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsTriedAgainUntilItCan() throws Exception {
+    Path inTheWay = Files.createFile(directory.resolve("hls"));
+    Path channel = inTheWay.resolve("tea");
+    var output = new HlsOutput(channel, config(Map.of()));
+    try (var pacer = new TestPacer(segments, SPEED, 1_500, output)) {
+      await().until(() -> output.trouble().isPresent());
+      assertThat(output.trouble().orElseThrow()).contains(inTheWay.toString());
+
+      Files.delete(inTheWay);
+
+      await().until(() -> Files.exists(channel.resolve("index.m3u8")));
+      await().until(() -> output.trouble().isEmpty());
+      pacer.join();
+    }
+    output.close();
+    assertThat(Files.readString(channel.resolve("index.m3u8"))).endsWith("#EXT-X-ENDLIST\n");
+  }
+
+  @Test
+  void aDirectoryThatIsLostOnAirIsMadeAgain() throws Exception {
+    Path channel = directory.resolve("tea");
+    var output = new HlsOutput(channel, config(Map.of()));
+    try (var pacer = new TestPacer(segments, SPEED, 1_500, output)) {
+      await().until(() -> Files.exists(channel.resolve("index.m3u8")));
+      Files.move(channel, directory.resolve("gone"));
+      await().until(() -> Files.exists(channel.resolve("index.m3u8")));
+      pacer.join();
+    }
+    output.close();
+    assertThat(output.trouble()).isEmpty();
+  }
+
+  @Test
+  void aSegmentThatDidNotGetIntoThePlaylistLeavesNothingBehind() throws Exception {
+    EncodedSegment segment = segments.getFirst();
+    FragmentedMp4 mp4 =
+        FragmentedMp4.of(segment.parameters(), 1, segment.video(), 0, segment.audio(), 0);
+    var files = new HlsDirectory(directory, 3, 2, Instant.now());
+    Path inTheWay = Files.createDirectories(directory.resolve("index.m3u8/full"));
+
+    assertThatThrownBy(() -> files.add(mp4, 2, Instant.now(), false))
+        .isInstanceOf(IOException.class);
+
+    assertThat(names()).noneMatch(name -> name.endsWith(".part"));
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    var later = new HlsDirectory(directory, 3, 2, Instant.now());
+    assertThat(names()).isEmpty();
+    later.add(mp4, 2, Instant.now(), false);
+    assertThat(names()).hasSize(3).contains("index.m3u8");
+  }
+
+  private List<String> names() throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
+import live.showhorse.problem.ProblemException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,28 @@ class BlobStoreTest {
     await().pollInterval(Duration.ofMillis(900)).until(() -> store.get("used").isEmpty());
     store.put("next", new byte[5]);
     assertThat(store.bytes()).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsThereIsReadFromARedisThatTakesNoMore() {
+    BlobStore store = blobs.store("full", 1_000, Duration.ofMinutes(1));
+    store.put("a", new byte[100]);
+    // As with a full disk, every write is refused
+    redis.text(commands -> commands.configSet("min-replicas-to-write", "1"));
+    try {
+      assertThatThrownBy(() -> store.put("b", new byte[100]))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              problem -> {
+                assertThat(problem.status()).isEqualTo(503);
+                assertThat(problem.retryAfter()).isPresent();
+              });
+      assertThat(store.get("a")).isPresent();
+      assertThat(store.contains("a")).isTrue();
+      assertThat(store.contains("b")).isFalse();
+    } finally {
+      redis.text(commands -> commands.configSet("min-replicas-to-write", "0"));
+    }
   }
 
   @Test
