@@ -135,6 +135,8 @@ public final class SoundFile implements AutoCloseable {
    * @throws MediaException when it is not one of {@link #FORMATS}, is damaged or holds no sound
    */
   public static float[] decode(byte[] bytes, Duration most) {
+    // What an earlier file had wrong and was read all the same
+    FfmpegLog.takeLastError();
     Path copy = null;
     try {
       copy = Files.createTempFile("showhorse-sound", ".bin");
