@@ -132,6 +132,8 @@ public final class SoundFile implements AutoCloseable {
    * @throws MediaException when it is not one of {@link #FORMATS}, is damaged or holds no sound
    */
   public static float[] decode(byte[] bytes, Duration most) {
+    // What an earlier file had wrong and was read all the same
+    FfmpegLog.takeLastError();
     try (var file = new MemoryFile(bytes);
         var sound = new SoundFile((int) (most.toMillis() * (Grid.SAMPLE_RATE / 1_000)) + 1)) {
       return sound.read(file.path());

@@ -99,6 +99,26 @@ class SoundFileTest {
   }
 
   @Test
+  void whatIsWrongWithOneFileIsNotSaidOfTheNext() {
+    byte[] damaged = EncodedSound.of("flac", 48_000, 1);
+    Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 500, (byte) 0x55);
+    String alone = refusal(new byte[0]);
+
+    assertThat(SoundFile.decode(damaged, MINUTE)).isNotEmpty();
+
+    assertThat(refusal(new byte[0])).isEqualTo(alone);
+  }
+
+  private static String refusal(byte[] file) {
+    try {
+      SoundFile.decode(file, MINUTE);
+      throw new AssertionError("it was read");
+    } catch (MediaException refused) {
+      return refused.getMessage();
+    }
+  }
+
+  @Test
   void decodersThatNobodyNeedsAreNotReached() {
     byte[] file = EncodedSound.made("matroska", 1, List.of("-c:a", "wmav2"), 48_000);
 

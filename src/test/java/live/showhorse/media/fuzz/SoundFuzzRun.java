@@ -107,7 +107,7 @@ final class SoundFuzzRun {
       }
       return "samples: " + Integer.numberOfLeadingZeros(sound.length);
     } catch (MediaException refused) {
-      return refused.getMessage().replaceAll("[0-9]+", "#");
+      return refused.getMessage().replaceAll("0x[0-9a-f]+|[0-9]+", "#");
     }
   }
 
