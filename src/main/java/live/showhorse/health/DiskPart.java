@@ -1,7 +1,6 @@
 package live.showhorse.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,31 +27,25 @@ class DiskPart implements Part {
 
   @Override
   public Condition look() {
-    try {
-      Path there = directory;
-      while (!Files.exists(there)) {
-        there = there.getParent();
-      }
-      long free = Files.getFileStore(there).getUsableSpace();
-      Map<String, String> facts = Map.of("directory", directory.toString());
-      String room = "%d MiB are free where the data directory is".formatted(free / MIB);
-      if (!Files.isWritable(there)) {
-        return Condition.down(
-            "The data directory cannot be written.",
-            "Let the user of the service write it, or set showhorse.data-directory.",
-            facts);
-      }
-      return free >= least
-          ? Condition.up(room + ".", facts)
-          : Condition.down(
-              room + ", less than the " + least / MIB + " that are wanted.",
-              "Make room: a full disk costs the HLS programme and Redis its data.",
-              facts);
-    } catch (IOException gone) {
-      return Condition.down(
-          "The disk of the data directory cannot be read: " + gone.getMessage(),
-          "Look whether it is mounted.",
-          Map.of("directory", directory.toString()));
+    Path there = directory;
+    while (!Files.exists(there)) {
+      there = there.getParent();
     }
+    // Files.getFileStore looks for the mount, which a container or chroot need not show
+    long free = there.toFile().getUsableSpace();
+    Map<String, String> facts = Map.of("directory", directory.toString());
+    String room = "%d MiB are free where the data directory is".formatted(free / MIB);
+    if (!Files.isWritable(there)) {
+      return Condition.down(
+          "The data directory cannot be written.",
+          "Let the user of the service write it, or set showhorse.data-directory.",
+          facts);
+    }
+    return free >= least
+        ? Condition.up(room + ".", facts)
+        : Condition.down(
+            room + ", less than the " + least / MIB + " that are wanted.",
+            "Make room: a full disk costs the HLS programme and Redis its data.",
+            facts);
   }
 }

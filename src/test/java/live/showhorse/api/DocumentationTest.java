@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class DocumentationTest {
   private static final Path CLASSES = Path.of("target/classes");
-  private static final Pattern OWN_COMMAND = Pattern.compile("(?m)(?<!\\S)\\./showhorse ([a-z].*)$");
+  private static final Pattern OWN_COMMAND =
+      Pattern.compile("(?m)(?<!\\S)\\./showhorse ([a-z].*)$");
   private static final Pattern OPTION = Pattern.compile("(?<!\\S)--[a-z]+");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)(?:#[^)]*)?\\)");
 

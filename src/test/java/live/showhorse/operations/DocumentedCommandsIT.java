@@ -32,8 +32,9 @@ class DocumentedCommandsIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   /**
-   * What a reader's shell does, but stops at what fails: an answer that is an error, and any command.
-   * An event stream never ends: a second of it is enough. What needs no service is tried elsewhere.
+   * What a reader's shell does, but stops at what fails: an answer that is an error, and any
+   * command. An event stream never ends: a second of it is enough. What needs no service is tried
+   * elsewhere.
    */
   private static final String SHELL =
       """
@@ -143,7 +144,8 @@ class DocumentedCommandsIT {
 
   private static void ffmpeg(Object... arguments) {
     Programs.run(
-        Stream.concat(Stream.of("ffmpeg", "-v", "error"), Stream.of(arguments).map(Object::toString))
+        Stream.concat(
+                Stream.of("ffmpeg", "-v", "error"), Stream.of(arguments).map(Object::toString))
             .toList());
   }
 
