@@ -62,8 +62,7 @@ class DocumentedCommandsIT {
         ServiceProcess.start(
             directory.resolve("data"), Map.of("showhorse.channel.idle-clips", "3"))) {
       service.awaitReady();
-      service.putOnAir("own");
-      String presenter = service.given().get("/v1/presenters").jsonPath().getString("[0].id");
+      String presenter = service.addPresenter();
       Set<Path> run = new HashSet<>();
 
       for (String page : List.of("README.md", "add-a-presenter.md", "run-a-show.md")) {
@@ -81,7 +80,11 @@ class DocumentedCommandsIT {
             .alias("the receiver has the programme")
             .atMost(SOON)
             .until(() -> "live".equals(stateOf("Trial", service)));
-        await().atMost(SOON).until(() -> Files.size(desk.resolve("received.flv")) > 100_000);
+        Path received = desk.resolve("received.flv");
+        await()
+            .alias("the programme is in its file")
+            .atMost(SOON)
+            .until(() -> Files.exists(received) && Files.size(received) > 100_000);
       } finally {
         endWhatWasStarted(desk);
       }
