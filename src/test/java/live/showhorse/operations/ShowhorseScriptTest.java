@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import live.showhorse.testing.NginxRtmp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,20 @@ class ShowhorseScriptTest {
     assertThat(showhorse("up", "--port", "99999").code()).isEqualTo(USAGE);
     assertThat(showhorse("up", "--fast").said()).contains("does not take '--fast'");
     assertThat(showhorse("models", "paint").code()).isEqualTo(USAGE);
+  }
+
+  @Test
+  void aBuildWhoseHomeCannotBeWrittenKeepsWhatItFetchesBesideTheBuild() throws Exception {
+    packagesAreInstalled(true);
+    program("getent", "echo x:x:0:0::/nowhere:/bin/sh");
+    program("mvn", "echo \"WARNING: sun.misc.Unsafe::old\"; echo \"asked for: $*\"; exit 1");
+
+    Answer answer = showhorse("up", "--port", Integer.toString(NginxRtmp.freePort()));
+
+    assertThat(answer.code()).isEqualTo(FAILED);
+    assertThat(answer.said())
+        .contains("-Dmaven.repo.local=" + clone.resolve("target/m2"), "the build failed")
+        .doesNotContain("Unsafe");
   }
 
   /** A dpkg-query of our own, so that the test says what is installed. */
