@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentedCommandsIT {
   private static final String CHANNEL = "tea";
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(150);
 
   /**
    * What a reader's shell does, but stops at what fails: an answer that is an error, and any
@@ -45,7 +45,7 @@ class DocumentedCommandsIT {
         local code=0
         case " $* " in
           *" -N "*) command curl -sS --fail-with-body -m 1 "$@" || code=$?; ((code == 28)) ;;
-          *) command curl -sS --fail-with-body -m 20 "$@"; echo ;;
+          *) command curl -sS --fail-with-body -m 60 "$@"; echo ;;
         esac
       }
       """;
