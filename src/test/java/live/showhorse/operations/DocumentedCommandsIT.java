@@ -44,9 +44,10 @@ class DocumentedCommandsIT {
       curl() {
         local code=0
         case " $* " in
-          *" -N "*) command curl -sS --fail-with-body -m 1 "$@" || code=$?; ((code == 28)) ;;
-          *) command curl -sS --fail-with-body -m 60 "$@"; echo ;;
+          *" -N "*) command curl -sS --fail-with-body -m 1 "$@" || code=$?; code=$((code == 28 ? 0 : 1)) ;;
+          *) command curl -sS --fail-with-body -m 60 "$@" || code=$?; echo ;;
         esac
+        ((code == 0)) || { echo "curl $* exited with $code" >&2; return 1; }
       }
       """;
 
