@@ -3,7 +3,6 @@ package live.showhorse.health;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -66,14 +65,14 @@ class DiskPart implements Part {
   private static Condition look(Path directory, long least, String otherwise) {
     Map<String, String> facts = Map.of("directory", directory.toString());
     try {
-      Path there = FullDisk.existing(directory);
-      long free = Files.getFileStore(there).getUsableSpace();
-      if (!Files.isWritable(there)) {
+      if (!Files.isWritable(FullDisk.existing(directory))) {
         return Condition.down(
             "The directory " + directory + " cannot be written.",
             "Let the user of the service write it, or " + otherwise,
             facts);
       }
+      long free =
+          FullDisk.free(directory).orElseThrow(() -> new IOException("its size is not known"));
       String room = "%d MiB are free in %s".formatted(free / MIB, directory);
       return free >= least
           ? Condition.up(room + ".", facts)

@@ -180,8 +180,9 @@ public final class TorchConverter {
     return new Progress(out, terminal, System::nanoTime, title, bytes);
   }
 
-  private static void refuseWithoutRoom(Path folder, long bytes) throws IOException {
-    long free = Files.getFileStore(folder).getUsableSpace();
+  private static void refuseWithoutRoom(Path folder, long bytes) {
+    // Files.getFileStore looks for the mount, which a container or chroot need not show
+    long free = folder.toFile().getUsableSpace();
     if (free < bytes + ROOM_FOR_HEADER) {
       throw ProblemException.unprocessable(
           "disk-full",

@@ -1,5 +1,6 @@
 package live.showhorse.problem;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,8 +49,10 @@ public final class FullDisk {
    */
   public static Optional<Long> free(Path directory) {
     try {
-      return Optional.of(Files.getFileStore(existing(directory)).getUsableSpace());
-    } catch (IOException unknown) {
+      // Files.getFileStore looks for the mount, which a container or chroot need not show
+      File there = existing(directory).toFile();
+      return there.getTotalSpace() == 0 ? Optional.empty() : Optional.of(there.getUsableSpace());
+    } catch (NoSuchFileException unknown) {
       return Optional.empty();
     }
   }

@@ -11,11 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import live.showhorse.testing.Programs;
+import live.showhorse.testing.ShellBlocks;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class DocumentationTest {
   private static final Path CLASSES = Path.of("target/classes");
+  private static final Pattern OWN_COMMAND =
+      Pattern.compile("(?m)(?<!\\S)\\./showhorse ([a-z].*)$");
+  private static final Pattern OPTION = Pattern.compile("(?<!\\S)--[a-z]+");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)(?:#[^)]*)?\\)");
 
   @Test
   void theReadmeNamesEveryPropertyThatCanBeSet() throws Exception {
@@ -28,6 +37,48 @@ class DocumentationTest {
     assertThat(properties).hasSizeGreaterThan(20);
     assertThat(properties)
         .allSatisfy(property -> assertThat(readme).contains("| `" + property + "` |"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyShownCommandCanBeRead() {
+    return ShellBlocks.all().stream()
+        .map(
+            block ->
+                DynamicTest.dynamicTest(
+                    block.toString(),
+                    () -> Programs.run(List.of("bash", "-n", "-c", block.text()))));
+  }
+
+  @Test
+  void everyShownCommandOfShowhorseIsOneThatItsHelpKnows() {
+    String help = Programs.run(List.of("./showhorse", "help")).text();
+    List<String> shown =
+        ShellBlocks.all().stream()
+            .flatMap(block -> OWN_COMMAND.matcher(block.text()).results())
+            .map(found -> found.group(1).replaceAll(" #.*", ""))
+            .toList();
+
+    assertThat(shown).hasSizeGreaterThan(10);
+    assertThat(shown)
+        .allSatisfy(
+            command -> {
+              String name = command.split(" ")[0];
+              assertThat(help).as(command).contains("\n  ./showhorse " + name + " ");
+              assertThat(OPTION.matcher(command).results().map(option -> option.group()))
+                  .as(command)
+                  .allSatisfy(option -> assertThat(help).contains(option));
+            });
+  }
+
+  @Test
+  void everyPageThatADocumentNamesIsThere() throws Exception {
+    for (Path page : ShellBlocks.pages()) {
+      assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
+          .as(page.toString())
+          .filteredOn(link -> !link.contains(":") && !link.isEmpty())
+          .allSatisfy(
+              link -> assertThat(page.toAbsolutePath().resolveSibling(link).normalize()).exists());
+    }
   }
 
   private static void collect(String prefix, Class<?> type, List<String> properties) {

@@ -137,6 +137,20 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  /** Makes a presenter of the demo's photo and returns its id. */
+  String addPresenter() {
+    return given()
+        .multiPart("photo", "photo.png", photo())
+        .multiPart("name", "Mei")
+        .multiPart("language", "en")
+        .multiPart("consent", "true")
+        .post("/v1/presenters")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
   /** Makes a presenter of the demo's photo and a channel of it that is on air. */
   void putOnAir(String channel) {
     putOnAir(channel, "720x1280@25");
@@ -148,17 +162,7 @@ final class ServiceProcess implements AutoCloseable {
    * @param canvas a small one where only the programme matters, since it costs less
    */
   void putOnAir(String channel, String canvas) {
-    String presenter =
-        given()
-            .multiPart("photo", "photo.png", photo())
-            .multiPart("name", "Mei")
-            .multiPart("language", "en")
-            .multiPart("consent", "true")
-            .post("/v1/presenters")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+    String presenter = addPresenter();
     given()
         .contentType("application/json")
         .body(Map.of("id", channel, "name", channel, "presenter", presenter, "canvas", canvas))
