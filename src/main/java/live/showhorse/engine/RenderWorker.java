@@ -132,7 +132,7 @@ public final class RenderWorker implements Runnable {
     try {
       asked = RenderJob.fromJson(job.payload());
     } catch (IllegalArgumentException foreign) {
-      fail(
+      failed(
           consumer,
           job,
           new ProblemException(500, "render-failed", "The job is of another version.", foreign));
