@@ -1,5 +1,6 @@
 package live.showhorse.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,7 +29,10 @@ public record Trouble(String reason, String action, String advice) {
           "Make room there, then try again.");
     }
     return new Trouble(
-        "Redis did not do what it was asked: " + said + ".",
+        (failure instanceof RedisCommandExecutionException
+                ? "Redis did not do what it was asked: "
+                : "Redis does not answer: ")
+            + (said.endsWith(".") ? said : said + "."),
         own.map(
                 directory ->
                     "It is started again by itself; if not, see the end of "

@@ -40,8 +40,8 @@ class DiskFullIT {
             Map.of(
                 "java.io.tmpdir", uploads.directory().toString(),
                 "showhorse.channel.idle-clips", "3",
-                "showhorse.output.hls-window", "4",
-                "showhorse.output.hls-keep", "2",
+                "showhorse.limits.hls-window", "4",
+                "showhorse.limits.hls-keep", "2",
                 "showhorse.health.every", "500ms",
                 "showhorse.health.disk-space", "2M"))) {
       data.of(service);
