@@ -71,7 +71,20 @@ public final class KeysCommand {
         };
     int code = new KeysCommand(keys, System.out, System.err).run(List.of(arguments));
     opened.forEach(Redis::close);
+    if (code == DONE && !arguments[0].equals("list")) {
+      awaitEverywhere();
+    }
     System.exit(code);
+  }
+
+  /** So that a script can use the key, or rely on its being refused, when the command has ended. */
+  private static void awaitEverywhere() {
+    System.out.flush();
+    try {
+      Thread.sleep(ApiKeys.PERIOD);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Returns the exit code. */
