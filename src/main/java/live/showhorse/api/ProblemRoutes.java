@@ -7,6 +7,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import live.showhorse.limits.LimitsConfig;
@@ -14,8 +16,8 @@ import live.showhorse.problem.ProblemException;
 
 /**
  * Problem documents for what is refused before JAX-RS sees it: addresses, headers and bodies over
- * their limits. What is no HTTP, such as an address that is not encoded right, is refused by the
- * parser of the server with a status alone; so is what is several times over these limits.
+ * their limits, and addresses that are none. What is no HTTP is refused by the parser of the server
+ * with a status alone; so is what is several times over these limits.
  */
 @ApplicationScoped
 class ProblemRoutes {
@@ -54,6 +56,14 @@ class ProblemRoutes {
               .formatted(address, maxAddress));
       return;
     }
+    if (!encoded(request.uri())) {
+      refuse(
+          context,
+          400,
+          "The address is not encoded right: blanks, backslashes and other special characters must be"
+              + " written as % and two hexadecimal digits.");
+      return;
+    }
     long headers = 0;
     for (Map.Entry<String, String> header : request.headers()) {
       headers += header.getKey().length() + header.getValue().length() + HEADER_FRAME;
@@ -77,6 +87,15 @@ class ProblemRoutes {
       return;
     }
     context.next();
+  }
+
+  private static boolean encoded(String address) {
+    try {
+      new URI(address);
+      return true;
+    } catch (URISyntaxException wrong) {
+      return false;
+    }
   }
 
   /** Also of a number that no {@code long} can hold; what is no number is refused further on. */

@@ -877,14 +877,24 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             "16384",
             "showhorse.limits.headers"),
         unparsed("headers of 200,000 characters", fillerHeader(200_000), 431),
-        unparsed("a path that is not encoded right", get("/v1/channels/%zz"), 400),
+        refused(
+            "a path that is not encoded right",
+            get("/v1/channels/%zz"),
+            400,
+            "malformed-request",
+            "two hexadecimal digits"),
         refused(
             "a method that is none",
             new RawHttp.Request("BREW", "/v1/channels", Map.of(), new byte[0], false),
             405,
             "method-not-allowed",
             "BREW"),
-        unparsed("a path of backslashes", get("/hls/" + onAir + "/..\\..\\index.m3u8"), 400),
+        refused(
+            "a path of backslashes",
+            get("/hls/" + onAir + "/..\\..\\index.m3u8"),
+            400,
+            "malformed-request",
+            "backslashes"),
         accepted("a path of many slashes", get("/hls/" + onAir + "///index.m3u8"), 200),
         refused("a range that is none", get("/v1/clips/none"), 404, "not-found", "'none'"));
   }
