@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,29 +30,27 @@ final class DestinationMeters implements AutoCloseable {
    */
   void add(String id, Supplier<DestinationStatus> status) {
     remove(id);
+    Tags tags = Tags.of("channel", channel, "destination", id);
     Gauge live =
         Gauge.builder(
                 "showhorse.destination.live",
                 () -> status.get().state() == DestinationState.LIVE ? 1 : 0)
             .description("1 while the programme reaches the destination, else 0")
-            .tag("channel", channel)
-            .tag("destination", id)
+            .tags(tags)
             .register(registry);
     Gauge behind =
         Gauge.builder(
                 "showhorse.destination.behind", () -> status.get().behind().toMillis() / MILLIS)
             .description("Programme that waits to be handed to the network")
             .baseUnit("seconds")
-            .tag("channel", channel)
-            .tag("destination", id)
+            .tags(tags)
             .register(registry);
     FunctionCounter sent =
         FunctionCounter.builder(
                 "showhorse.destination.sent.frames", status, asked -> asked.get().framesSent())
             .description("Frames handed to the network since the programme began")
             .baseUnit("frames")
-            .tag("channel", channel)
-            .tag("destination", id)
+            .tags(tags)
             .register(registry);
     FunctionCounter dropped =
         FunctionCounter.builder(
@@ -60,16 +59,14 @@ final class DestinationMeters implements AutoCloseable {
                 asked -> asked.get().framesDropped())
             .description("Frames skipped because the network was too slow or away")
             .baseUnit("frames")
-            .tag("channel", channel)
-            .tag("destination", id)
+            .tags(tags)
             .register(registry);
     FunctionCounter retries =
         FunctionCounter.builder(
                 "showhorse.destination.retries", status, asked -> asked.get().retries())
             .description("Connections tried again")
             .baseUnit("retries")
-            .tag("channel", channel)
-            .tag("destination", id)
+            .tags(tags)
             .register(registry);
     meters.put(id, List.of(live, behind, sent, dropped, retries));
   }

@@ -132,7 +132,7 @@ public final class RenderWorker implements Runnable {
     try {
       asked = RenderJob.fromJson(job.payload());
     } catch (IllegalArgumentException foreign) {
-      failed(
+      handOnOrFail(
           consumer,
           job,
           new ProblemException(500, "render-failed", "The job is of another version.", foreign));
@@ -200,7 +200,7 @@ public final class RenderWorker implements Runnable {
       if (problem.type().equals("redis-unavailable")) {
         throw problem;
       }
-      failed(consumer, job, problem);
+      handOnOrFail(consumer, job, problem);
     } catch (RuntimeException defect) {
       LOG.errorf(defect, "clip failed clip=%s worker=%s", job.key(), name);
       engineFailed(
@@ -214,11 +214,11 @@ public final class RenderWorker implements Runnable {
     if (problem.status() >= SERVER_FAULT) {
       trust.failed(problem.getMessage());
     }
-    failed(consumer, job, problem);
+    handOnOrFail(consumer, job, problem);
   }
 
   /** What the job itself is to blame for is told at once; at the rest another engine may try. */
-  private void failed(JobConsumer consumer, Job job, ProblemException problem) {
+  private void handOnOrFail(JobConsumer consumer, Job job, ProblemException problem) {
     if (problem.status() < SERVER_FAULT) {
       fail(consumer, job, problem);
       return;

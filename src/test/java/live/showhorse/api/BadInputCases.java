@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import live.showhorse.api.BadInputCase.Part;
 import live.showhorse.testing.BadPictures;
 import live.showhorse.testing.RawHttp;
+import live.showhorse.testing.TestPresenter;
 
 /**
  * The table of bad input.

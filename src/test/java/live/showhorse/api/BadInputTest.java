@@ -22,6 +22,7 @@ import live.showhorse.engine.Engines;
 import live.showhorse.engine.NativeEngine;
 import live.showhorse.testing.Footprint;
 import live.showhorse.testing.RawHttp;
+import live.showhorse.testing.TestPresenter;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;

@@ -30,6 +30,7 @@ import live.showhorse.script.Language;
 import live.showhorse.speech.Diction;
 import live.showhorse.testing.EventLog;
 import live.showhorse.testing.RawHttp;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Test;
 
 /** What is full says so, and when to come again where room comes by itself. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Test;
 
 /** Dashboard and alerts use what the service really measures. */

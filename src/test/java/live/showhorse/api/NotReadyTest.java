@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -24,6 +24,7 @@ import live.showhorse.testing.Decoded;
 import live.showhorse.testing.EventLog;
 import live.showhorse.testing.Ffprobe;
 import live.showhorse.testing.NginxRtmp;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 

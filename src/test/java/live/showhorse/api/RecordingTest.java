@@ -28,6 +28,7 @@ import live.showhorse.media.Loudness;
 import live.showhorse.testing.Decoded;
 import live.showhorse.testing.Programs;
 import live.showhorse.testing.Sound;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import live.showhorse.testing.EventLog;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees of a channel that cannot do what it should, over the API. */
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TemporaryData.class)
 class TroubleTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
   void aChannelWhosePresenterIsGoneIsNotOnAirAndSaysWhyUntilItIsTakenOff() {
@@ -32,7 +31,7 @@ class TroubleTest {
     try (var events = listen("orphan")) {
       given().post("/v1/channels/orphan/on-air").then().statusCode(200);
 
-      JsonNode warning = told(events, "begun", "not-on-air");
+      JsonNode warning = events.awaitWarning("not-on-air", "begun", SOON);
       assertThat(warning.get("detail").asText()).contains("presenter").contains(presenter);
       assertThat(warning.get("audience").asText()).isEqualTo("No programme.");
       assertThat(warning.get("action").asText()).contains("presenter is gone");
@@ -50,7 +49,7 @@ class TroubleTest {
                   "showhorse_channel_warnings{channel=\"orphan\",code=\"not-on-air\"} 1.0"));
 
       given().post("/v1/channels/orphan/off-air").then().statusCode(200);
-      told(events, "over", "not-on-air");
+      events.awaitWarning("not-on-air", "over", SOON);
     } finally {
       given().delete("/v1/channels/orphan");
     }
@@ -63,7 +62,7 @@ class TroubleTest {
     try (var events = listen("long")) {
       given().post("/v1/channels/long/on-air").then().statusCode(200);
 
-      JsonNode warning = told(events, "begun", "filler-failed");
+      JsonNode warning = events.awaitWarning("filler-failed", "begun", SOON);
       assertThat(warning.get("detail").asText()).contains("8 s");
       assertThat(warning.get("audience").asText()).isEqualTo("Other filler.");
       await()
@@ -90,23 +89,5 @@ class TroubleTest {
     var events = new EventLog(RestAssured.port, channel);
     await().atMost(SOON).until(() -> events.latest("snapshot").isPresent());
     return events;
-  }
-
-  private static JsonNode told(EventLog events, String state, String code) {
-    return await()
-        .alias(code + " " + state)
-        .atMost(SOON)
-        .until(
-            () -> {
-              for (String data : events.all("warning")) {
-                JsonNode warning = JSON.readTree(data);
-                if (warning.get("code").asText().equals(code)
-                    && warning.get("state").asText().equals(state)) {
-                  return warning;
-                }
-              }
-              return null;
-            },
-            found -> found != null);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import live.showhorse.media.RtmpReceiver;
 import live.showhorse.testing.NginxRtmp;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,7 +186,7 @@ class DiskFullIT {
   private static ValidatableResponse upload(ServiceProcess service) {
     return service
         .given()
-        .multiPart("photo", "photo.png", ServiceProcess.photo())
+        .multiPart("photo", "photo.png", TestPresenter.photo())
         .multiPart("name", "Another")
         .multiPart("language", "en")
         .multiPart("consent", "true")

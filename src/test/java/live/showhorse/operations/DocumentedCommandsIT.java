@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import live.showhorse.testing.NginxRtmp;
 import live.showhorse.testing.Programs;
 import live.showhorse.testing.ShellBlocks;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,7 +139,7 @@ class DocumentedCommandsIT {
 
   /** The files that the pages take for granted. */
   private static void aReadersFiles(Path desk) throws IOException {
-    Files.write(desk.resolve("presenter.png"), ServiceProcess.photo());
+    Files.write(desk.resolve("presenter.png"), TestPresenter.photo());
     ffmpeg("-i", desk.resolve("presenter.png"), desk.resolve("mei.jpg"));
     Files.copy(desk.resolve("mei.jpg"), desk.resolve("shop.jpg"));
     ffmpeg("-f", "lavfi", "-i", "sine=frequency=300:duration=2", desk.resolve("offer.m4a"));

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,7 +158,7 @@ class FaultsIT {
 
       service
           .given()
-          .multiPart("photo", "photo.png", ServiceProcess.photo())
+          .multiPart("photo", "photo.png", TestPresenter.photo())
           .multiPart("name", "Another")
           .multiPart("language", "en")
           .multiPart("consent", "true")

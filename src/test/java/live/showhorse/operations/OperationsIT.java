@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator sees of a studio and an engine in processes of their own. */
 class OperationsIT {
   private static final String CHANNEL = "tea";
+  private static final Duration SOON = Duration.ofSeconds(45);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A trace of the host, which the line is part of. */
@@ -52,7 +53,7 @@ class OperationsIT {
         aDiskThatIsNearlyFullIsTold(studio);
         try (var events = new EventLog(studio.port(), CHANNEL)) {
           String unsaid = studio.say(CHANNEL, "Nobody can say this yet.");
-          awaitWarning(events, "no-voice", "begun");
+          events.awaitWarning("no-voice", "begun", SOON);
           await()
               .atMost(Duration.ofSeconds(30))
               .until(() -> studio.lineStates(CHANNEL).get(unsaid).equals("failed"));
@@ -65,7 +66,7 @@ class OperationsIT {
           mute.given().get("/q/health/ready").then().statusCode(200);
 
           mute.stop();
-          awaitWarning(events, "no-engine", "begun");
+          events.awaitWarning("no-engine", "begun", SOON);
           awaitStatus(studio, "/q/health/ready", 503);
           studio
               .given()
@@ -81,10 +82,10 @@ class OperationsIT {
 
           try (var engine = process(redis, collector, "engine", Map.of())) {
             engine.awaitReady();
-            awaitWarning(events, "no-engine", "over");
+            events.awaitWarning("no-engine", "over", SOON);
             String line = sayTraced(studio);
             awaitAired(studio, line);
-            awaitWarning(events, "no-voice", "over");
+            events.awaitWarning("no-voice", "over", SOON);
             oneTraceHasTheWholePath(collector, line);
             aDestinationThatIsLostIsTold(studio, events);
             redisAwayIsToldAndNobodyIsRestarted(redis, studio, events);
@@ -193,7 +194,7 @@ class OperationsIT {
             .statusCode(201)
             .extract()
             .path("id");
-    JsonNode lost = awaitWarning(events, "destination-lost", "begun");
+    JsonNode lost = events.awaitWarning("destination-lost", "begun", SOON);
     assertThat(lost.get("about").asText()).isEqualTo(destination);
     assertThat(lost.get("detail").asText()).contains("Main").contains("tried again");
     studio
@@ -209,13 +210,13 @@ class OperationsIT {
         .body("checks.find { it.name == 'outputs' }.data['channel tea']", containsString("Main"));
     studio.given().get("/q/health/ready").then().statusCode(200);
     studio.given().delete("/v1/channels/" + CHANNEL + "/destinations/" + destination);
-    awaitWarning(events, "destination-lost", "over");
+    events.awaitWarning("destination-lost", "over", SOON);
   }
 
   private static void redisAwayIsToldAndNobodyIsRestarted(
       RedisProcess redis, ServiceProcess studio, EventLog events) {
     redis.stop();
-    JsonNode away = awaitWarning(events, "redis-away", "begun");
+    JsonNode away = events.awaitWarning("redis-away", "begun", SOON);
     assertThat(away.get("detail").asText()).contains("Redis does not answer");
     assertThat(away.get("audience").asText()).contains("plays on from memory");
     assertThat(away.get("action").asText()).contains("showhorse.redis.url");
@@ -227,7 +228,7 @@ class OperationsIT {
         .body("checks.find { it.name == 'redis' }.data.action", containsString("showhorse.redis"));
     studio.given().get("/q/health/live").then().statusCode(200);
     redis.start();
-    awaitWarning(events, "redis-away", "over");
+    events.awaitWarning("redis-away", "over", SOON);
   }
 
   private static void logsAreJsonWithTheIdsAsFields(
@@ -262,24 +263,6 @@ class OperationsIT {
       events.add(JSON.readTree(line));
     }
     return events;
-  }
-
-  private static JsonNode awaitWarning(EventLog events, String code, String state) {
-    return await()
-        .alias(code + " " + state)
-        .atMost(Duration.ofSeconds(45))
-        .until(
-            () -> {
-              for (String data : events.all("warning")) {
-                JsonNode warning = JSON.readTree(data);
-                if (warning.get("code").asText().equals(code)
-                    && warning.get("state").asText().equals(state)) {
-                  return warning;
-                }
-              }
-              return null;
-            },
-            found -> found != null);
   }
 
   private static void awaitAired(ServiceProcess studio, String line) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import live.showhorse.testing.TestPresenter;
 
 /**
  * The packaged program in a process of its own, on a free loopback port. Closing it kills it and
@@ -139,16 +139,7 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Makes a presenter of the demo's photo and returns its id. */
   String addPresenter() {
-    return given()
-        .multiPart("photo", "photo.png", photo())
-        .multiPart("name", "Mei")
-        .multiPart("language", "en")
-        .multiPart("consent", "true")
-        .post("/v1/presenters")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return TestPresenter.make(given());
   }
 
   /** Makes a presenter of the demo's photo and a channel of it that is on air. */
@@ -255,15 +246,6 @@ final class ServiceProcess implements AutoCloseable {
   private static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  /** The drawn presenter of the demo. */
-  static byte[] photo() {
-    try (InputStream file = ServiceProcess.class.getResourceAsStream("/demo/presenter.png")) {
-      return file.readAllBytes();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -1,9 +1,14 @@
 package live.showhorse.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Reads the events of a channel as a client does, until it is closed or the service ends. */
 public final class EventLog implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> reading;
@@ -55,6 +62,30 @@ public final class EventLog implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /**
+   * Waits for an event that a warning has begun or is over.
+   *
+   * @param state "begun" or "over"
+   * @return its data
+   */
+  public JsonNode awaitWarning(String code, String state, Duration patience) {
+    return await()
+        .alias(code + " " + state)
+        .atMost(patience)
+        .until(
+            () -> {
+              for (String data : all("warning")) {
+                JsonNode warning = JSON.readTree(data);
+                if (warning.get("code").asText().equals(code)
+                    && warning.get("state").asText().equals(state)) {
+                  return warning;
+                }
+              }
+              return null;
+            },
+            found -> found != null);
   }
 
   /** Whether the service ended the stream, and in order. */

@@ -1,16 +1,17 @@
-package live.showhorse.api;
+package live.showhorse.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The drawn presenter of the demo. */
-final class TestPresenter {
+public final class TestPresenter {
   private TestPresenter() {}
 
-  static byte[] photo() {
+  public static byte[] photo() {
     try (InputStream file = TestPresenter.class.getResourceAsStream("/demo/presenter.png")) {
       return file.readAllBytes();
     } catch (IOException failed) {
@@ -19,8 +20,13 @@ final class TestPresenter {
   }
 
   /** Makes a presenter that speaks English and returns its id. */
-  static String make() {
-    return given()
+  public static String make() {
+    return make(given());
+  }
+
+  /** The same at the service that the request goes to. */
+  public static String make(RequestSpecification request) {
+    return request
         .multiPart("photo", "photo.png", photo())
         .multiPart("name", "Mei")
         .multiPart("language", "en")
