@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.command.Settings;
 import live.showhorse.engine.ClipConfig;
@@ -24,6 +23,7 @@ import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Consent;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
+import live.showhorse.problem.Futures;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
 import live.showhorse.redis.Notifications;
@@ -94,7 +94,7 @@ final class LineMaker implements AutoCloseable {
         new Segments(
             clips::clip,
             live::begun,
-            blobs.store("segments", limits.segments().asLongValue(), segment.timeToLive()),
+            Segments.store(blobs, limits, segment),
             dresser,
             segment.threads(),
             Traces.off());
@@ -120,11 +120,7 @@ final class LineMaker implements AutoCloseable {
 
   /** Waits for what {@link #begin} began; throws as {@link #make}. */
   static EncodedSegment made(CompletableFuture<EncodedSegment> begun) {
-    try {
-      return begun.join();
-    } catch (CompletionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-    }
+    return Futures.join(begun);
   }
 
   /** The same without waiting for it. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import live.showhorse.output.DestinationState;
 import live.showhorse.output.DestinationStatus;
+import live.showhorse.problem.Futures;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
 import live.showhorse.segment.Segments;
@@ -33,7 +35,14 @@ final class ChannelWatch {
 
   private static final double MILLIS = 1_000.0;
 
-  /** What cannot be while there is no programme. */
+  private static final Set<WarningType> OF_A_DESTINATION =
+      EnumSet.of(
+          WarningType.DESTINATION_LOST,
+          WarningType.DESTINATION_GIVEN_UP,
+          WarningType.DESTINATION_BEHIND,
+          WarningType.DESTINATION_SLOW);
+
+  /** Besides those, what cannot be while there is no programme. */
   private static final Set<WarningType> OF_THE_PROGRAMME =
       EnumSet.of(
           WarningType.NOT_ON_AIR,
@@ -41,11 +50,7 @@ final class ChannelWatch {
           WarningType.LINES_BEHIND,
           WarningType.FILLER_FAILED,
           WarningType.LATE_FRAME,
-          WarningType.HLS_NOT_WRITTEN,
-          WarningType.DESTINATION_LOST,
-          WarningType.DESTINATION_GIVEN_UP,
-          WarningType.DESTINATION_BEHIND,
-          WarningType.DESTINATION_SLOW);
+          WarningType.HLS_NOT_WRITTEN);
 
   private final Warnings warnings;
   private final Duration patience;
@@ -87,7 +92,9 @@ final class ChannelWatch {
   }
 
   synchronized void offAir() {
-    OF_THE_PROGRAMME.forEach(type -> warnings.allOver(type, "The channel is off air."));
+    Stream.of(OF_THE_PROGRAMME, OF_A_DESTINATION)
+        .flatMap(Set::stream)
+        .forEach(type -> warnings.allOver(type, "The channel is off air."));
     fillerSince = Optional.empty();
     destinations.clear();
     linesBehind.offAir();
@@ -138,7 +145,7 @@ final class ChannelWatch {
     warnings.mention(
         WarningType.FILLER_FAILED,
         "",
-        "Some filler cannot be made: " + LookAhead.reason(failure),
+        "Some filler cannot be made: " + Futures.reason(failure),
         QUIET,
         "No filler failed for " + QUIET.toSeconds() + " s.");
   }
@@ -146,13 +153,13 @@ final class ChannelWatch {
   /** Whether the queue of the engines is to blame: then that is told. */
   private boolean queueFull(Throwable failure) {
     boolean full =
-        LookAhead.cause(failure) instanceof ProblemException problem
+        Futures.cause(failure) instanceof ProblemException problem
             && problem.type().equals("queue-full");
     if (full) {
       warnings.mention(
           WarningType.RENDER_QUEUE_FULL,
           "",
-          LookAhead.reason(failure),
+          Futures.reason(failure),
           QUIET,
           "The engines' queue has taken everything for " + QUIET.toSeconds() + " s.");
     }
@@ -208,14 +215,7 @@ final class ChannelWatch {
   }
 
   private void gone(String id, String detail) {
-    for (WarningType type :
-        List.of(
-            WarningType.DESTINATION_LOST,
-            WarningType.DESTINATION_GIVEN_UP,
-            WarningType.DESTINATION_BEHIND,
-            WarningType.DESTINATION_SLOW)) {
-      warnings.over(type, id, detail);
-    }
+    OF_A_DESTINATION.forEach(type -> warnings.over(type, id, detail));
   }
 
   /** Redis took what happened on the channel, or did not. */

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import live.showhorse.problem.Futures;
 import live.showhorse.problem.ProblemException;
 
 /**
@@ -114,7 +115,7 @@ final class FillerLadder {
 
   /** Whether it will fail the same way when it is tried again. */
   static boolean lasting(Throwable failure) {
-    return LookAhead.cause(failure) instanceof ProblemException problem
+    return Futures.cause(failure) instanceof ProblemException problem
         && problem.status() < SERVER_ERRORS
         && !problem.passes();
   }

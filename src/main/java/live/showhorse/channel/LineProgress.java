@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import live.showhorse.problem.Futures;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
@@ -57,7 +58,7 @@ final class LineProgress implements LookAhead.Listener {
 
   @Override
   public void failed(String line, Throwable why) {
-    String reason = LookAhead.reason(why);
+    String reason = Futures.reason(why);
     trouble(line, why);
     LOG.warnf("line failed channel=%s line=%s reason=%s", spec.id(), line, reason);
     rundown.update(line, item -> item.with(item.line().with(LineState.FAILED, reason)));

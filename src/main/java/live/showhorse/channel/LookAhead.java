@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import live.showhorse.media.Grid;
+import live.showhorse.problem.Futures;
 import live.showhorse.problem.ProblemException;
 
 /**
@@ -144,21 +144,10 @@ final class LookAhead {
     }
     if (failure == null) {
       listener.prepared(key.line());
-    } else if (cause(failure) instanceof ProblemException problem && problem.passes()) {
+    } else if (Futures.cause(failure) instanceof ProblemException problem && problem.passes()) {
       listener.delayed(key.line(), problem);
     } else {
-      listener.failed(key.line(), cause(failure));
+      listener.failed(key.line(), Futures.cause(failure));
     }
-  }
-
-  static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
-  }
-
-  static String reason(Throwable failure) {
-    Throwable cause = cause(failure);
-    return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
   }
 }

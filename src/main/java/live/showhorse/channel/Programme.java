@@ -8,6 +8,7 @@ import live.showhorse.media.EncoderProfile;
 import live.showhorse.media.SegmentEncoder;
 import live.showhorse.output.HlsOutput;
 import live.showhorse.presenter.Presenter;
+import live.showhorse.problem.Futures;
 import org.jboss.logging.Logger;
 
 /**
@@ -180,7 +181,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
   }
 
   private void retryStart(Throwable failure) {
-    String reason = LookAhead.reason(failure);
+    String reason = Futures.reason(failure);
     watch.notOnAir(reason);
     starting = true;
     desk.later(

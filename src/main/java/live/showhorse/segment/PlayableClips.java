@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import live.showhorse.engine.Urgency;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.PlayableClip;
+import live.showhorse.problem.Futures;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
@@ -38,10 +38,7 @@ public class PlayableClips {
 
   @Inject
   public PlayableClips(Clips clips, Blobs blobs, SegmentConfig config, LimitsConfig limits) {
-    this(
-        clips::find,
-        blobs.store("segments", limits.segments().asLongValue(), config.timeToLive()),
-        limits.clipViews());
+    this(clips::find, Segments.store(blobs, limits, config), limits.clipViews());
   }
 
   /**
@@ -68,15 +65,7 @@ public class PlayableClips {
    */
   public Optional<byte[]> mp4(String key) {
     String name = "playable-" + key;
-    return store.get(name).or(() -> clips.apply(key).map(clip -> made(name, clip)));
-  }
-
-  private byte[] made(String name, Clip clip) {
-    try {
-      return asked(name, clip).join();
-    } catch (CompletionException failure) {
-      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
-    }
+    return store.get(name).or(() -> clips.apply(key).map(clip -> Futures.join(asked(name, clip))));
   }
 
   private synchronized CompletableFuture<byte[]> asked(String name, Clip clip) {

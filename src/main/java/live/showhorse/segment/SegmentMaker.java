@@ -2,7 +2,6 @@ package live.showhorse.segment;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import live.showhorse.media.AacEncoder;
@@ -13,6 +12,7 @@ import live.showhorse.media.EncodedSegment;
 import live.showhorse.media.EncoderProfile;
 import live.showhorse.media.Picture;
 import live.showhorse.media.SegmentEncoder;
+import live.showhorse.problem.Futures;
 
 /**
  * Turns a clip into a segment: decode, draw, encode. Takes a worker thread for some seconds, and
@@ -65,15 +65,7 @@ final class SegmentMaker implements AutoCloseable {
         outfit.drawOn(picture, frame);
         encoder.frame(picture);
       }
-      return encoder.finish(pcm, joined(aac));
-    }
-  }
-
-  private static <T> T joined(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException failure) {
-      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+      return encoder.finish(pcm, Futures.join(aac));
     }
   }
 

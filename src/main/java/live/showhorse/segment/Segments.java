@@ -72,13 +72,7 @@ public class Segments {
       LimitsConfig limits,
       Traces traces,
       MeterRegistry meters) {
-    this(
-        clips::clip,
-        live::begun,
-        blobs.store("segments", limits.segments().asLongValue(), config.timeToLive()),
-        dresser,
-        config.threads(),
-        traces);
+    this(clips::clip, live::begun, store(blobs, limits, config), dresser, config.threads(), traces);
     Gauge.builder("showhorse.segments.encoding", () -> backlog().encoding())
         .description("Segments whose clip is there: being dressed and encoded, or waiting for it")
         .register(meters);
@@ -113,6 +107,11 @@ public class Segments {
     this.maker = new SegmentMaker(dresser, threads);
     this.following = new Semaphore(Math.max(1, threads - 1));
     this.workers = new UrgentFirst("segment", threads);
+  }
+
+  /** Where segments are kept, and what else is encoded to be looked at. */
+  public static BlobStore store(Blobs blobs, LimitsConfig limits, SegmentConfig config) {
+    return blobs.store("segments", limits.segments().asLongValue(), config.timeToLive());
   }
 
   @PreDestroy

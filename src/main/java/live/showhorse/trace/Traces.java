@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.problem.Futures;
 import org.jboss.logging.Logger;
 
 /**
@@ -180,11 +180,7 @@ public class Traces implements AutoCloseable {
 
   private static void end(Span span, Throwable failure) {
     if (failure != null) {
-      Throwable cause =
-          failure instanceof CompletionException && failure.getCause() != null
-              ? failure.getCause()
-              : failure;
-      span.setStatus(StatusCode.ERROR, String.valueOf(cause.getMessage()));
+      span.setStatus(StatusCode.ERROR, Futures.reason(failure));
     }
     span.end();
   }
