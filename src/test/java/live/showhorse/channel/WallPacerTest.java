@@ -7,7 +7,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WallPacerTest {
-  private static final Duration LEAD = Duration.ofMillis(300);
+  private static final Duration LEAD = Duration.ofMillis(800);
+
+  /** The machine may be busy with something else. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Test
   void framesGoOutAtTheirRateAheadByTheLead() throws InterruptedException {
@@ -20,8 +23,7 @@ class WallPacerTest {
     }
 
     assertThat(start).isBetween(before.plus(LEAD), Instant.now().plus(LEAD));
-    assertThat(Duration.between(before, Instant.now()))
-        .isBetween(Duration.ofMillis(999), Duration.ofMillis(1_290));
+    assertThat(Duration.between(before, Instant.now())).isBetween(Duration.ofMillis(999), PATIENCE);
   }
 
   @Test
@@ -30,10 +32,10 @@ class WallPacerTest {
     pacer.start();
     pacer.await(0);
 
-    Thread.sleep(600);
+    Thread.sleep(1_200);
 
-    assertThat(pacer.await(1)).isBetween(Duration.ofMillis(200), Duration.ofMillis(900));
-    assertThat(pacer.await(50)).isZero();
+    assertThat(pacer.await(1)).isBetween(Duration.ofMillis(350), PATIENCE);
+    assertThat(pacer.await(75)).isZero();
   }
 
   @Test

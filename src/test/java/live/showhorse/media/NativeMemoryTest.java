@@ -1,20 +1,12 @@
 package live.showhorse.media;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SegmentAllocator;
-import java.lang.foreign.StructLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import live.showhorse.testing.NativeHeap;
 import live.showhorse.testing.TestSegments;
 import live.showhorse.testing.TestSound;
 import org.junit.jupiter.api.Tag;
@@ -32,18 +24,6 @@ class NativeMemoryTest {
 
   /** The JVM's own use moves by megabytes and comes back; a leak only grows. */
   private static final int ATTEMPTS = 4;
-
-  /** Ten numbers of eight bytes, glibc's {@code struct mallinfo2}. */
-  private static final StructLayout MALLINFO =
-      MemoryLayout.structLayout(MemoryLayout.sequenceLayout(10, JAVA_LONG));
-
-  private static final long MAPPED_BLOCKS = 4 * 8;
-  private static final long USED_BLOCKS = 7 * 8;
-  private static final MethodHandle MALLINFO2 =
-      Linker.nativeLinker()
-          .downcallHandle(
-              Linker.nativeLinker().defaultLookup().findOrThrow("mallinfo2"),
-              FunctionDescriptor.of(MALLINFO));
 
   @Test
   void encodingStoringAndReadingSegmentsDoesNotGrow() throws Throwable {
@@ -105,34 +85,16 @@ class NativeMemoryTest {
     for (int i = 0; i < WARM_UP; i++) {
       round.run();
     }
-    long before = nativeBytes();
+    long before = NativeHeap.bytes();
     long growth = Long.MAX_VALUE;
     for (int attempt = 0; attempt < ATTEMPTS && growth > TOLERANCE; attempt++) {
       for (int i = 0; i < ROUNDS; i++) {
         round.run();
       }
-      long after = nativeBytes();
+      long after = NativeHeap.bytes();
       growth = after - before;
       before = after;
     }
     assertThat(growth).as("growth in bytes").isLessThan(TOLERANCE);
-  }
-
-  /**
-   * What {@code malloc} has given out and not got back, in all arenas. The least of some looks: the
-   * compiler of the JVM takes and returns megabytes meanwhile.
-   */
-  private static long nativeBytes() throws Throwable {
-    System.gc();
-    long least = Long.MAX_VALUE;
-    for (int look = 0; look < 10; look++) {
-      Thread.sleep(50);
-      try (Arena arena = Arena.ofConfined()) {
-        var info = (MemorySegment) MALLINFO2.invokeExact((SegmentAllocator) arena);
-        long used = info.get(JAVA_LONG, USED_BLOCKS) + info.get(JAVA_LONG, MAPPED_BLOCKS);
-        least = Math.min(least, used);
-      }
-    }
-    return least;
   }
 }

@@ -141,7 +141,8 @@ class SoundFileTest {
     } catch (MediaException refused) {
       assertThat(refused).hasMessageNotContaining("null");
     }
-    assertThat(peakKb() - before).isLessThan(400_000);
+    // One took 2 GB; the heap of the tests before may grow meanwhile
+    assertThat(peakKb() - before).isLessThan(1_000_000);
   }
 
   static Stream<Path> findingsAreAnsweredWithLittleMemory() throws IOException {

@@ -58,16 +58,16 @@ class BlobStoreTest {
 
   @Test
   void useProlongsTheLifeOfAValueAndDisuseEndsIt() {
-    BlobStore store = blobs.store("ttl", 1_000, Duration.ofMillis(600));
+    BlobStore store = blobs.store("ttl", 1_000, Duration.ofMillis(1_500));
     store.put("used", new byte[10]);
     store.put("unused", new byte[20]);
-    long end = System.nanoTime() + Duration.ofMillis(1_200).toNanos();
+    long end = System.nanoTime() + Duration.ofMillis(2_500).toNanos();
     await()
         .pollInterval(Duration.ofMillis(100))
         .until(() -> store.contains("used") && System.nanoTime() > end);
     assertThat(store.get("unused")).isEmpty();
     assertThat(store.get("used")).isPresent();
-    await().pollInterval(Duration.ofMillis(900)).until(() -> store.get("used").isEmpty());
+    await().pollInterval(Duration.ofSeconds(2)).until(() -> store.get("used").isEmpty());
     store.put("next", new byte[5]);
     assertThat(store.bytes()).isEqualTo(5);
   }

@@ -12,27 +12,22 @@ import live.showhorse.engine.NativeEngine;
  * What this process holds at the moment.
  *
  * @param heapMib after a collection
- * @param residentMib of the whole process, native memory included
+ * @param nativeMib of native code
  * @param threads of Java, without virtual ones
  * @param files open file handles
  * @param clips native clip handles
  * @param presenters native presenter handles
  */
 public record Footprint(
-    long heapMib, long residentMib, int threads, long files, int clips, int presenters) {
+    long heapMib, long nativeMib, int threads, long files, int clips, int presenters) {
   public static Footprint of(NativeEngine engine) {
-    System.gc();
+    // Collects garbage first
+    long nativeMib = NativeHeap.bytes() >> 20;
     var memory = ManagementFactory.getMemoryMXBean();
     try (Stream<Path> handles = Files.list(Path.of("/proc/self/fd"))) {
-      long resident =
-          Files.readAllLines(Path.of("/proc/self/status")).stream()
-              .filter(line -> line.startsWith("VmRSS:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
-              .findFirst()
-              .orElseThrow();
       return new Footprint(
           memory.getHeapMemoryUsage().getUsed() >> 20,
-          resident,
+          nativeMib,
           ManagementFactory.getThreadMXBean().getThreadCount(),
           handles.count(),
           engine.openClips(),
