@@ -23,6 +23,7 @@ public class OpenApiProblems implements OASFilter {
           401, "Keys are needed, and there is none or one that is not known",
           403, "The key's scope is too small, or the page's origin may not call the API",
           404, "There is nothing with this id or name",
+          408, "The body took too long to come in",
           413, "The body or a part of it is larger than there may be",
           422, "It can be read, but a value, length or number is not one that there may be",
           429, "Full for now; room comes by itself",
@@ -72,7 +73,7 @@ public class OpenApiProblems implements OASFilter {
       refusals.add(404);
     }
     if (api && operation.getRequestBody() != null) {
-      refusals.addAll(Set.of(400, 413, 422));
+      refusals.addAll(Set.of(400, 408, 413, 422));
     }
     if (api && hasQuery(operation)) {
       refusals.addAll(Set.of(400, 422));

@@ -1,5 +1,6 @@
 package live.showhorse.api;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
@@ -104,9 +105,10 @@ class ProblemRoutes {
         && (length.length() > LONGEST_LENGTH || Long.parseLong(length) > maxBodyBytes);
   }
 
-  private static void refuse(RoutingContext context, int status, String detail) {
+  /** The answer to a request of which no more is read. */
+  static Future<Void> refuse(RoutingContext context, int status, String detail) {
     context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    send(context, status, Statuses.slug(status), detail);
+    return send(context, status, Statuses.slug(status), detail);
   }
 
   private static void failed(RoutingContext context) {
@@ -122,9 +124,9 @@ class ProblemRoutes {
         Statuses.detail(status, context.request().method().name(), context.request().path()));
   }
 
-  static void send(RoutingContext context, int status, String slug, String detail) {
+  static Future<Void> send(RoutingContext context, int status, String slug, String detail) {
     String path = context.request().path();
-    context
+    return context
         .response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -21,6 +21,7 @@ final class Statuses {
       case 404 -> "not-found";
       case 405 -> "method-not-allowed";
       case 406 -> "not-acceptable";
+      case 408 -> "body-too-slow";
       case 413 -> "body-too-large";
       case 414 -> "address-too-long";
       case 415 -> "unsupported-media-type";

@@ -1,14 +1,22 @@
 package live.showhorse.api;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import live.showhorse.problem.FullDisk;
 import live.showhorse.problem.ProblemException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
@@ -24,10 +32,37 @@ class Uploads {
   /** Of a disk: less is free after a write that was cut short. */
   private static final long BLOCK = 4_096;
 
+  /** No request takes so long; another service of the same user may have newer ones. */
+  private static final Duration LEFT = Duration.ofHours(1);
+
+  private static final Logger LOG = Logger.getLogger(Uploads.class);
+
   private final Path directory;
 
   Uploads(@ConfigProperty(name = "quarkus.http.body.uploads-directory") String directory) {
     this.directory = Path.of(directory).toAbsolutePath();
+  }
+
+  /** Nobody else may read what is uploaded; what a service that was killed left there goes. */
+  void prepare(@Observes StartupEvent start) {
+    try {
+      Files.createDirectories(directory);
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      removeLeft(Instant.now().minus(LEFT));
+    } catch (IOException | UncheckedIOException failed) {
+      LOG.warnf("uploads directory=%s trouble=%s", directory, failed);
+    }
+  }
+
+  private void removeLeft(Instant before) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   /**

@@ -49,6 +49,10 @@ public interface LimitsConfig {
   @WithDefault("16")
   int uploads();
 
+  /** How long a body may take to come in: the largest at 0.7 Mbit/s. 408. */
+  @WithDefault("5m")
+  Duration bodyTime();
+
   /** JSON in JSON: the calls need 4; every level costs the parser stack. 422. */
   @WithDefault("16")
   int jsonDepth();

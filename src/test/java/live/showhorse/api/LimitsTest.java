@@ -41,18 +41,19 @@ class LimitsTest {
   public static class Small implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
+      return Map.ofEntries(
           // Nobody renders what is asked for
-          "showhorse.roles", "studio",
-          "showhorse.limits.channels", "1",
-          "showhorse.limits.presenters", "1",
-          "showhorse.limits.waiting-lines", "2",
-          "showhorse.limits.destinations", "1",
-          "showhorse.limits.event-streams", "1",
-          "showhorse.limits.render-queue", "2",
-          "showhorse.limits.uploads", "2",
-          "showhorse.limits.connections", "" + CONNECTIONS,
-          "showhorse.output.private-hosts", "refused");
+          Map.entry("showhorse.roles", "studio"),
+          Map.entry("showhorse.limits.channels", "1"),
+          Map.entry("showhorse.limits.presenters", "1"),
+          Map.entry("showhorse.limits.waiting-lines", "2"),
+          Map.entry("showhorse.limits.destinations", "1"),
+          Map.entry("showhorse.limits.event-streams", "1"),
+          Map.entry("showhorse.limits.render-queue", "2"),
+          Map.entry("showhorse.limits.uploads", "2"),
+          Map.entry("showhorse.limits.body-time", "5s"),
+          Map.entry("showhorse.limits.connections", "" + CONNECTIONS),
+          Map.entry("showhorse.output.private-hosts", "refused"));
     }
   }
 
@@ -108,9 +109,10 @@ class LimitsTest {
   }
 
   @Test
-  void moreUploadsThanThereMayBeAreToldToComeAgain() throws Exception {
-    try (Socket _ = beganUpload();
-        Socket _ = beganUpload()) {
+  void moreUploadsThanThereMayBeAreToldToComeAgainAndOnesThatDoNotEndLoseTheirPlace()
+      throws Exception {
+    try (Socket one = beganUpload();
+        Socket other = beganUpload()) {
       await()
           .atMost(SOON)
           .untilAsserted(
@@ -124,9 +126,21 @@ class LimitsTest {
                       "2 large bodies",
                       "uploads"));
       given().get("/v1/channels").then().statusCode(200);
+
+      for (Socket slow : List.of(one, other)) {
+        slow.setSoTimeout((int) SOON.toMillis());
+        String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer)
+            .startsWith("HTTP/1.1 408 ")
+            .contains(
+                "application/problem+json",
+                "urn:showhorse:problem:body-too-slow",
+                "after 5 s",
+                "(showhorse.limits.body-time)");
+      }
+      // What is not JSON is read and refused
+      upload().statusCode(400);
     }
-    // Both were broken off; what is not JSON is read and refused
-    await().atMost(SOON).untilAsserted(() -> upload().statusCode(400));
   }
 
   /** A body that has begun and does not end. */

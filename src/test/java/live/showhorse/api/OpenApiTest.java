@@ -99,7 +99,7 @@ class OpenApiTest {
         listed.addAll(List.of("400", "422"));
       }
       if (call.body().isPresent()) {
-        listed.addAll(List.of("400", "413", "422"));
+        listed.addAll(List.of("400", "408", "413", "422"));
       }
       assertThat(call.responses().keySet()).as(call.toString()).containsAll(listed);
       assertThat(call.responses().keySet())

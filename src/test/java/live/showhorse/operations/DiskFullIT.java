@@ -26,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFullIT {
   private static final String CHANNEL = "tea";
   private static final String OFF_AIR = "coffee";
+
+  /** A disk of its own may make this user another one. */
+  private static final String USER = "operator";
+
+  private static final String UPLOADS = "showhorse-uploads-" + USER;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path directory;
@@ -40,6 +45,7 @@ class DiskFullIT {
             data.directory(),
             Map.of(
                 "java.io.tmpdir", uploads.directory().toString(),
+                "user.name", USER,
                 "showhorse.channel.idle-clips", "3",
                 "showhorse.limits.hls-window", "4",
                 "showhorse.limits.hls-keep", "2",
@@ -120,13 +126,13 @@ class DiskFullIT {
 
   private static void aFullUploadDirectoryRefusesUploadsAndNothingElse(
       ServiceProcess service, SmallDisk uploads) throws Exception {
-    String there = uploads.directory().resolve("uploads").toString();
+    String there = uploads.directory().resolve(UPLOADS).toString();
     anUploadThatFindsNoRoomMidwayIsRefused(service, uploads, there);
     problem(upload(service), 507, "disk-full")
         .header("Retry-After", "30")
         .body("detail", containsString(there));
     problem(recording(service), 507, "disk-full").body("detail", containsString(there));
-    assertThat(uploads.files("uploads")).isEmpty();
+    assertThat(uploads.files(UPLOADS)).isEmpty();
     await().atMost(PATIENCE).until(() -> warnings(service).contains("disk-low"));
     service.awaitAired(CHANNEL, service.say(CHANNEL, "Lines need no uploads."));
 
@@ -163,7 +169,7 @@ class DiskFullIT {
       out.write(begin);
       out.write(half);
       out.flush();
-      await().atMost(PATIENCE).until(() -> !uploads.files("uploads").isEmpty());
+      await().atMost(PATIENCE).until(() -> !uploads.files(UPLOADS).isEmpty());
       uploads.fill();
       out.write(half);
       out.write(end);
@@ -171,7 +177,7 @@ class DiskFullIT {
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 507 ").contains("disk-full", there);
     }
-    await().atMost(PATIENCE).until(() -> uploads.files("uploads").isEmpty());
+    await().atMost(PATIENCE).until(() -> uploads.files(UPLOADS).isEmpty());
   }
 
   /** No sound, but that is seen by whoever has read all of it. */
