@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -24,6 +25,7 @@ final class ChannelMeters implements AutoCloseable {
   private final double secondsPerFrame;
 
   /**
+   * @param asked whether the channel is on air or should be
    * @param ready segments of lines that are in memory
    * @param fillers segments of the filler ladder that are in memory
    * @param waiting lines in the rundown
@@ -33,6 +35,7 @@ final class ChannelMeters implements AutoCloseable {
   ChannelMeters(
       MeterRegistry registry,
       ChannelSpec spec,
+      BooleanSupplier asked,
       Supplier<Number> ready,
       Supplier<Number> fillers,
       Supplier<Number> waiting,
@@ -41,6 +44,11 @@ final class ChannelMeters implements AutoCloseable {
     this.registry = registry;
     this.secondsPerFrame = 1.0 / spec.canvas().framesPerSecond();
     String id = spec.id();
+    keep(
+        Gauge.builder("showhorse.channel.on.air", () -> asked.getAsBoolean() ? 1 : 0)
+            .description("1 while the channel is on air or should be, else 0")
+            .tag("channel", id)
+            .register(registry));
     frames =
         keep(
             Counter.builder("showhorse.channel.frames")

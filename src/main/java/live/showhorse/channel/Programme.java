@@ -93,6 +93,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
         new ChannelMeters(
             studio.meters(),
             spec,
+            () -> run.isPresent() || starting,
             () -> run.map(OnAir::readySegments).orElse(0),
             () -> run.map(OnAir::readyFillers).orElse(0),
             rundown::waiting,

@@ -3,11 +3,13 @@ package live.showhorse.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class MonitoringTest {
   private static final Path DASHBOARD = Path.of("monitoring/grafana-dashboard.json");
   private static final Path ALERTS = Path.of("monitoring/alerts.yaml");
+  private static final Path ALERTS_TEST = Path.of("monitoring/alerts-test.yaml");
   private static final Path METRICS = Path.of("docs/guide/metrics.md");
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:showhorse|lettuce|jvm|process|http)_[a-z_]+");
@@ -66,12 +70,18 @@ class MonitoringTest {
                 assertThat(used)
                     .allSatisfy(
                         metric -> assertThat(metrics).containsPattern("(?m)^" + metric + "[{ ]"));
-                assertThat(metrics).doesNotContain("secret");
+                assertThat(metrics).doesNotContain("secret").containsPattern(onAir(channel, 1));
               });
+      given().post("/v1/channels/" + channel + "/off-air").then().statusCode(200);
+      assertThat(given().get("/q/metrics").asString()).containsPattern(onAir(channel, 0));
     } finally {
       given().post("/v1/channels/" + channel + "/off-air");
       given().delete("/v1/channels/" + channel);
     }
+  }
+
+  private static String onAir(String channel, int value) {
+    return "(?m)^showhorse_channel_on_air\\{channel=\"%s\",?} %d".formatted(channel, value);
   }
 
   @Test
@@ -94,6 +104,38 @@ class MonitoringTest {
   /** The text format names a counter with _total or without it, as the caller accepts. */
   private static String shown(String name) {
     return name.replaceFirst("(?:_max|_total)$", "");
+  }
+
+  @Test
+  void everyAlertHasATest() throws IOException {
+    String tests = Files.readString(ALERTS_TEST);
+    List<String> alerts =
+        Pattern.compile("- alert: (\\w+)")
+            .matcher(Files.readString(ALERTS))
+            .results()
+            .map(alert -> alert.group(1))
+            .toList();
+
+    assertThat(alerts).hasSizeGreaterThan(15);
+    assertThat(alerts)
+        .allSatisfy(alert -> assertThat(tests).contains("alertname=\"%s\"".formatted(alert)));
+  }
+
+  /** The Debian package of promtool starts a server, so it is not installed for this alone. */
+  @Test
+  void alertsFireOnWhatTheyAreForAndOnNothingElse() throws Exception {
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "promtool"))),
+        "promtool (Debian package prometheus) is not installed");
+
+    Process promtool =
+        new ProcessBuilder("promtool", "test", "rules", ALERTS_TEST.toString())
+            .redirectErrorStream(true)
+            .start();
+
+    String output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(promtool.waitFor()).as(output).isZero();
   }
 
   @Test
