@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import live.showhorse.media.RtmpReceiver;
 import live.showhorse.testing.NginxRtmp;
 import live.showhorse.testing.TestPresenter;
@@ -30,6 +31,7 @@ class DiskFullIT {
   /** A disk of its own may make this user another one. */
   private static final String USER = "operator";
 
+  private static final int PIECE = 1 << 15;
   private static final String UPLOADS = "showhorse-uploads-" + USER;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -151,7 +153,7 @@ class DiskFullIT {
         \r
         """
             .getBytes(StandardCharsets.US_ASCII);
-    byte[] half = new byte[1 << 20];
+    int photo = 2 << 20;
     byte[] end = "\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII);
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
       OutputStream out = socket.getOutputStream();
@@ -164,16 +166,22 @@ class DiskFullIT {
           Content-Length: %d\r
           \r
           """
-              .formatted(begin.length + 2 * half.length + end.length)
+              .formatted(begin.length + photo + end.length)
               .getBytes(StandardCharsets.US_ASCII));
       out.write(begin);
-      out.write(half);
-      out.flush();
-      await().atMost(PATIENCE).until(() -> !uploads.files(UPLOADS).isEmpty());
+      var sent = new AtomicInteger();
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(500))
+          .until(
+              () -> {
+                out.write(new byte[PIECE]);
+                sent.addAndGet(PIECE);
+                return !uploads.files(UPLOADS).isEmpty() || socket.getInputStream().available() > 0;
+              });
       uploads.fill();
-      out.write(half);
+      out.write(new byte[photo - sent.get()]);
       out.write(end);
-      out.flush();
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 507 ").contains("disk-full", there);
     }
