@@ -49,7 +49,7 @@ class Uploads {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
       removeLeft(Instant.now().minus(LEFT));
-    } catch (IOException | UncheckedIOException failed) {
+    } catch (IOException | UncheckedIOException | UnsupportedOperationException failed) {
       LOG.warnf("uploads directory=%s trouble=%s", directory, failed);
     }
   }

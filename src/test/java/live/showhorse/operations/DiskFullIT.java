@@ -56,7 +56,7 @@ class DiskFullIT {
       data.of(service);
       uploads.of(service);
       service.awaitReady();
-      service.putOnAir(CHANNEL, "360x640@25");
+      service.putOnAir(CHANNEL);
       makeAnother(service);
       RtmpReceiver receiver = sendTo(service);
 

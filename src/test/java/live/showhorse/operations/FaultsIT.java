@@ -82,7 +82,7 @@ class FaultsIT {
                 directory.resolve("data"),
                 Map.of("showhorse.redis.url", "redis://127.0.0.1:" + proxy.port()))) {
       service.awaitReady();
-      service.putOnAir(CHANNEL, "360x640@25");
+      service.putOnAir(CHANNEL);
       String first = service.say(CHANNEL, "Before.");
       service.awaitAired(CHANNEL, first);
 
@@ -179,7 +179,7 @@ class FaultsIT {
   void aShutdownOnAirIsCleanWithinTenSeconds() {
     try (var service = ServiceProcess.start(directory.resolve("data"), Map.of())) {
       service.awaitReady();
-      service.putOnAir(CHANNEL);
+      service.putOnAir(CHANNEL, "720x1280@25");
       service.say(CHANNEL, "A sentence that is being rendered while the service is told to stop.");
 
       assertThat(service.stop()).isLessThan(Duration.ofSeconds(10));

@@ -142,16 +142,15 @@ final class ServiceProcess implements AutoCloseable {
     return TestPresenter.make(given());
   }
 
-  /** Makes a presenter of the demo's photo and a channel of it that is on air. */
+  /**
+   * Makes a presenter of the demo's photo and a channel of it that is on air, with a small canvas:
+   * it costs less.
+   */
   void putOnAir(String channel) {
-    putOnAir(channel, "720x1280@25");
+    putOnAir(channel, "360x640@25");
   }
 
-  /**
-   * As the other method of this name.
-   *
-   * @param canvas a small one where only the programme matters, since it costs less
-   */
+  /** As the other method of this name, where rendering has to take its time. */
   void putOnAir(String channel, String canvas) {
     String presenter = addPresenter();
     given()

@@ -29,9 +29,9 @@ class SplitRolesIT {
       try (var first = process(redis, "engine")) {
         first.awaitReady();
         studio.awaitReady();
-        studio.putOnAir(CHANNEL);
+        studio.putOnAir(CHANNEL, "720x1280@25");
         List<String> lines = new ArrayList<>();
-        IntStream.range(0, 6)
+        IntStream.range(0, 4)
             .forEach(
                 number ->
                     lines.add(
