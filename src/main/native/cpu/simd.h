@@ -26,7 +26,8 @@ namespace happyhorse::cpu {
  * NaN stays NaN.
  */
 HAPPYHORSE_INLINE float exp_fast(float x) {
-  const float low = x < -87.3f ? -87.3f : x;
+  // In this order NaN becomes a number, which has an exponent; it is put back at the end.
+  const float low = x > -87.3f ? x : -87.3f;
   const float clamped = low > 88.72f ? 88.72f : low;
   // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the sum.
   const float shifted = clamped * 1.44269504088896341f + 12582912.0f;
