@@ -23,11 +23,7 @@ class DictionTest {
   @BeforeEach
   void make() {
     String id =
-        given()
-            .multiPart("photo", "mei.png", TestPresenter.photo())
-            .multiPart("name", "Mei")
-            .multiPart("language", "en")
-            .multiPart("consent", "true")
+        TestPresenter.form(given())
             .multiPart("consentBy", "The drawer")
             .post("/v1/presenters")
             .then()

@@ -205,13 +205,7 @@ class LimitsTest {
         .body("detail", containsString("There are 1 channels"))
         .body("detail", containsString("(showhorse.limits.channels)"));
     problem(
-        given()
-            .multiPart("photo", "photo.png", TestPresenter.photo())
-            .multiPart("name", "Mei")
-            .multiPart("language", "en")
-            .multiPart("consent", "true")
-            .post("/v1/presenters")
-            .then(),
+        TestPresenter.form(given()).post("/v1/presenters").then(),
         422,
         "too-many-presenters",
         "/v1/presenters");

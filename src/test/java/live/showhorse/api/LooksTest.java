@@ -72,11 +72,7 @@ class LooksTest {
   @Test
   void aBlurredPhotoIsTakenWithAdvice() throws IOException {
     ValidatableResponse made =
-        given()
-            .multiPart("photo", "photo.png", blurred(TestPresenter.photo()))
-            .multiPart("name", "Mei")
-            .multiPart("language", "en")
-            .multiPart("consent", "true")
+        TestPresenter.form(given(), blurred(TestPresenter.photo()))
             .post("/v1/presenters")
             .then()
             .statusCode(201)
@@ -171,11 +167,7 @@ class LooksTest {
   @Test
   void aPresenterIsMadeWithItsLook() {
     ValidatableResponse made =
-        given()
-            .multiPart("photo", "photo.png", TestPresenter.photo())
-            .multiPart("name", "Mei")
-            .multiPart("language", "en")
-            .multiPart("consent", "true")
+        TestPresenter.form(given())
             .multiPart("zoom", "1.1")
             .multiPart("background", "blur")
             .multiPart("strength", "0.3")

@@ -43,11 +43,7 @@ class NotReadyTest {
 
   @Test
   void aPhotoIsRefusedAsTemporarilyImpossible() {
-    given()
-        .multiPart("photo", "photo.png", TestPresenter.photo())
-        .multiPart("name", "Mei")
-        .multiPart("language", "en")
-        .multiPart("consent", "true")
+    TestPresenter.form(given())
         .post("/v1/presenters")
         .then()
         .statusCode(503)

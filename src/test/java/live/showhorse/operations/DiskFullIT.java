@@ -198,14 +198,7 @@ class DiskFullIT {
   }
 
   private static ValidatableResponse upload(ServiceProcess service) {
-    return service
-        .given()
-        .multiPart("photo", "photo.png", TestPresenter.photo())
-        .multiPart("name", "Another")
-        .multiPart("language", "en")
-        .multiPart("consent", "true")
-        .post("/v1/presenters")
-        .then();
+    return TestPresenter.form(service.given()).post("/v1/presenters").then();
   }
 
   private static ValidatableResponse problem(

@@ -156,12 +156,7 @@ class FaultsIT {
       service.putOnAir(CHANNEL);
       redis.configure("maxmemory", "1mb");
 
-      service
-          .given()
-          .multiPart("photo", "photo.png", TestPresenter.photo())
-          .multiPart("name", "Another")
-          .multiPart("language", "en")
-          .multiPart("consent", "true")
+      TestPresenter.form(service.given())
           .post("/v1/presenters")
           .then()
           .statusCode(503)
