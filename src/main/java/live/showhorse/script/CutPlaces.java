@@ -12,8 +12,10 @@ final class CutPlaces {
   /** Kinds of places, best first. */
   enum Kind {
     SENTENCE,
+    SEMICOLON,
     COLON,
     CLAUSE,
+    CONJUNCTION,
     WORD,
     CHARACTER,
     SPACE,
@@ -22,6 +24,7 @@ final class CutPlaces {
 
   private static final String ASIAN_ENDS = "。！？；｡";
   private static final String WESTERN_ENDS = ".!?;…";
+  private static final String SEMICOLONS = ";；!?…";
   private static final String COLONS = ":：";
   private static final String ASIAN_CLAUSES = "，、";
   private static final String DASHES = "—–";
@@ -43,6 +46,7 @@ final class CutPlaces {
   private final boolean unspaced;
   private final boolean german;
   private final WholeSpans spans;
+  private final LeaningWords leaning;
 
   /**
    * @param text with no two white spaces in a row
@@ -52,6 +56,7 @@ final class CutPlaces {
     this.unspaced = UNSPACED.contains(language);
     this.german = language == Language.GERMAN;
     this.spans = new WholeSpans(text, language);
+    this.leaning = new LeaningWords(text, language);
   }
 
   boolean allows(Kind kind, int at) {
@@ -66,10 +71,12 @@ final class CutPlaces {
     }
     return switch (kind) {
       case SENTENCE -> afterSentence(at);
+      case SEMICOLON -> spaceBefore(at) && follows(SEMICOLONS, at);
       case COLON ->
           follows(COLONS, at) && (spaceBefore(at) || COLONS.indexOf(':') != 0 && wide(at));
       case CLAUSE -> afterClause(at);
-      case WORD -> spaceBefore(at) && !betweenLatinNames(at) || bunsetsu(at);
+      case CONJUNCTION -> spaceBefore(at) && leaning.joins(at) && !leaning.behind(at);
+      case WORD -> spaceBefore(at) && !betweenLatinNames(at) && !leaning.behind(at) || bunsetsu(at);
       case CHARACTER -> !(inWord(at - 1) && inWord(at)) && !betweenLatinNames(at);
       case SPACE -> spaceBefore(at);
       case ANYWHERE -> true;
@@ -189,6 +196,8 @@ final class CutPlaces {
     int type = Character.getType(text.codePointBefore(at + 1));
     return mark == '"'
         || mark == '\''
+        || mark == '*'
+        || mark == '_'
         || germanClosing(at)
         || Character.isWhitespace(mark)
         || mark == '\u200D'

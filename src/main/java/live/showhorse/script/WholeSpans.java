@@ -1,6 +1,9 @@
 package live.showhorse.script;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -21,13 +24,14 @@ final class WholeSpans {
       "(?:HK|US|CN|JP|NT)?[$€£¥￥₩]|(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|HKD)";
 
   private static final String NUMBER =
-      "\\d+(?:(?:[.,:'’/·×x+-]|" + SPACE + "(?=\\d{2,4}(?!\\d)))\\d+){0,12}";
+      "\\d+(?:(?:[.,:'’/·×x+–—~～〜−-]|" + SPACE + "(?=\\d{2,4}(?![\\d:])))\\d+){0,12}";
 
   /** What stays with the number before it, across one space. */
   private static final String UNIT =
       "(?:%|％|‰|°C?|℃|"
+          + "(?:"
           + CURRENCY
-          + "|(?:kg|g|mg|ml|cl|l|L|cm|mm|m|km|kWh|Wh|mAh|W|V|GB|TB|MB|h|min|Std|Uhr|Euro|euros?|dollars?|Dollar"
+          + ")(?! ?\\d)|(?:kg|g|mg|ml|cl|l|L|cm|mm|m|km|kWh|Wh|mAh|W|V|GB|TB|MB|h|min|Std|Uhr|Euro|euros?|dollars?|Dollar"
           + "|pounds?|cents?|Cent|centimes|Prozent|percent|per cent|pour cent|million|Millionen|Mio|billion|Stück|Stk"
           + "|[ap]\\.?m\\.?|oz|lb|ft|in|yen|won|yuan)(?![\\p{L}\\p{N}]))";
 
@@ -47,32 +51,68 @@ final class WholeSpans {
           + UNIT
           + "|[\\p{IsHan}円원年月日时時分秒個个]{1,2})?";
 
+  /** 5 € – 10 €, 160 - 175 cm */
+  private static final String RANGE =
+      PRICE + "(?:" + SPACE + "[-–—~～〜]" + SPACE + "(?=[\\p{Sc}\\d])" + PRICE + ")?";
+
+  private static final String SIZE = "\\d?X{0,4}[SML]|XS|XXS";
+  private static final String SIZES =
+      "(?<![\\p{L}\\d])(?:" + SIZE + ")(?: ?[/–-] ?(?:" + SIZE + "))+(?![\\p{L}\\d])";
+
+  private static final String MONTH =
+      "(?:Jan(?:uar[iy]?|vier|v)?|F[eé]b?v?(?:ruary?|rier|r)?|Mar(?:ch|s)?|März|A[pv]r(?:il)?|Ma[iy]|Jun[ei]?|juin|Jul[iy]?|juil(?:let)?|A(?:ug|oût)(?:ust)?"
+          + "|Sept?(?:ember|embre)?|O[ck]t(?:ober|obre)?|Nov(?:ember|embre)?|D[eé][cz](?:ember|embre)?)";
+
+  private static final String DATE =
+      "(?i:(?<!\\p{L})"
+          + MONTH
+          + "\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? (?:19|20)\\d\\d(?!\\d))?"
+          + "|(?<![\\d.,])\\d{1,2}(?:\\.|er|st|nd|rd|th)? (?:of )?"
+          + MONTH
+          + "\\.?(?!\\p{L})(?: (?:19|20)\\d\\d(?!\\d))?)";
+
+  private static final String ASIAN_DATE =
+      "\\d{1,4}[年년] ?\\d{1,2}[月월](?: ?\\d{1,2}[日号號일])?|\\d{1,2}[月월] ?\\d{1,2}[日号號일]";
+
   private static final Pattern EVERYWHERE =
-      Pattern.compile(URL + "|" + PRICE + "|" + CHINESE_NUMBER + "\\p{IsHan}?");
+      Pattern.compile(
+          String.join("|", URL, DATE, ASIAN_DATE, SIZES, RANGE, CHINESE_NUMBER + "\\p{IsHan}?"));
+
+  /** 1.省电 2. 静音: the number of an item, which no word follows on. */
+  private static final String ITEM =
+      "(?<=^|[\\s，。；;！!])(?:[1-9]|1\\d)[.．] ?(?=[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}])";
+
+  /** Words with which a sentence begins rather than a name. */
+  private static final Map<Language, String> BEGINNINGS =
+      Map.of(
+          Language.ENGLISH,
+          "It|We|The|This|That|These|You|They|He|She|And|But|So|Now|Our|Your|If|In|On|At|For|To|Then"
+              + "|Get|Buy|Order|Here|There|What|How|Who|Why|When|Is|Are|Do|Don't|Please|All|Yes|A|An"
+              + "|Both|Each|Every|With|From|Take|Just|Only|Let|Let's|It's|That's",
+          Language.GERMAN,
+          "Der|Die|Das|Den|Dem|Es|Wir|Sie|Er|Ich|Ihr|Und|Aber|Oder|Jetzt|Hier|In|Im|Mit|Für|Bei|Auch"
+              + "|Ein|Eine|Einen|Bitte|Dann|So|Nur|Noch|Heute|Morgen|Dies|Diese|Dieser|Dieses|Wer|Was"
+              + "|Wie|Wo|Wenn|Greifen|Bestellen|Kaufen|Schauen|Schnell|Alle|Alles|Zum|Zur|Auf|Ab|An|Am"
+              + "|Von|Nach|Da|Damit|Danach|Darum|Also|Denn|Doch|Ja|Nein|Jeder|Jede|Unser|Unsere",
+          Language.FRENCH,
+          "Le|La|Les|Il|Elle|Ils|Elles|On|Nous|Vous|Je|Tu|Un|Une|Des|Et|Mais|Ou|Ce|Cette|Ces|Cet|Pour"
+              + "|Avec|Dans|En|Ici|Maintenant|Profitez|Commandez|Achetez|Tout|Toute|Tous|Si|Quand|Comment"
+              + "|Qui|Que|Voici|Voilà|Notre|Nos|Votre|Vos");
 
   /** J. K. Rowling, U.S. Army: letters with full stops, and the word after them. */
   private static final String INITIALS =
       "(?<![\\p{L}\\p{N}])(?:\\p{Lu}\\." + SPACE + "?){1,8}(?=\\p{L})";
 
-  private static final Map<Language, Pattern> ABBREVIATIONS =
-      Map.of(
-          Language.ENGLISH,
-          abbreviations(
-              "e\\.SPACE?g|i\\.SPACE?e|Dr|Mrs?|Ms|Prof|St|vs|approx|incl|Gen|Sen|Rep|Mt",
-              "[Nn]os?|[Vv]ol|[Ff]ig|pp?|[Cc]h|[Aa]rt"),
-          Language.GERMAN,
-          abbreviations(
-              "z\\.SPACE?B|d\\.SPACE?h|u\\.SPACE?a|o\\.SPACE?ä|u\\.SPACE?U|i\\.SPACE?d\\.SPACE?R"
-                  + "|Dr|Prof|Hr|Fr|St|bzw|ca|inkl|exkl|zzgl|ggf|evtl|vgl|geb|sog"
-                  + "|\\d{1,2}(?=\\.SPACE(?:\\p{Ll}|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr|Platz|Mal|Tag))",
-              "Nr|S|Str|Tel|max|min|Art|Abb|Bd|Kap"),
-          Language.FRENCH,
-          abbreviations(
-              "MM?|Mme|Mlle|Dr|Pr|Ste?|p\\.SPACE?ex|c\\.-à-d|env|réf",
-              "n|No|art|vol|pp?|fig|tél|max|min"));
+  /** Behind these a number with a full stop counts: in der 3. Reihe. So it does before months. */
+  private static final String GERMAN_ORDINAL =
+      "(?:(?<![\\p{L}])(?i:der|die|das|dem|den|des|im|am|zum|zur|vom|beim|ins?|ab|bis|seit|nach|vor"
+          + "|(?:k?ein|mein|dein|sein|ihr|unser|euer|jede|diese)(?:e[mnrs]?|[mnrs])?|\\d{1,3}\\. (?:und|oder|bis)|\\d{1,3}\\.,)"
+          + " )(?<ordinal>\\d{1,3}|[IVX]{1,6})\\. (?=\\p{Lu}|\\d{1,3}\\. )";
 
-  /** Latin words in Asian text. */
-  private static final Pattern ELSEWHERE = abbreviations("Dr|Mrs?|Ms|vs", "[Nn]o|[Vv]ol");
+  private static final String GERMAN_COUNTED =
+      "\\d{1,2}\\.SPACE(?=\\p{Ll}|Jahr|Platz|Mal|Tag|Stock|Etage|Klasse|Generation|Auflage|Advent)";
+
+  private static final Map<Language, Pattern> ABBREVIATIONS = abbreviations();
 
   private final BitSet inside = new BitSet();
   private final BitSet pauses = new BitSet();
@@ -83,7 +123,7 @@ final class WholeSpans {
     while (span.find()) {
       inside.set(span.start() + 1, Math.max(span.start() + 1, span.end()));
     }
-    var abbreviation = ABBREVIATIONS.getOrDefault(language, ELSEWHERE).matcher(text);
+    var abbreviation = ABBREVIATIONS.get(language).matcher(text);
     while (abbreviation.find()) {
       // Also no cut right after it: it belongs to what follows.
       inside.set(abbreviation.start() + 1, abbreviation.end() + 1);
@@ -102,15 +142,38 @@ final class WholeSpans {
     return inside.get(at);
   }
 
-  /** Abbreviations that stand before a word ("Dr. Smith") or only before a number ("No. 5"). */
-  private static Pattern abbreviations(String beforeWords, String beforeNumbers) {
-    String pattern =
-        "(?<![\\p{L}\\p{N}])(?:(?:"
-            + beforeWords
-            + ")\\.SPACE?(?=\\S)|(?:"
-            + beforeNumbers
-            + ")\\.SPACE?(?=\\d))|"
-            + INITIALS;
-    return Pattern.compile(pattern.replace("SPACE", SPACE));
+  private static Map<Language, Pattern> abbreviations() {
+    Map<Language, Pattern> patterns = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      patterns.put(language, abbreviations(language));
+    }
+    return patterns;
+  }
+
+  private static Pattern abbreviations(Language language) {
+    String notBeginning =
+        BEGINNINGS.containsKey(language)
+            ? "(?!(?:" + BEGINNINGS.get(language) + ")(?![\\p{L}]))"
+            : "";
+    List<String> whole = new ArrayList<>();
+    for (Abbreviation abbreviation :
+        Abbreviation.of(BEGINNINGS.containsKey(language) ? language : Language.ENGLISH)) {
+      String border = "(?<![\\p{L}\\p{N}])" + abbreviation.pattern();
+      switch (abbreviation.kind()) {
+        case JOINS -> whole.add(border + "SPACE?(?=\\S)");
+        case NUMBER -> whole.add(border + "SPACE?(?=\\d)");
+        case MEASURE -> whole.add(border + "SPACE?(?=\\S)" + notBeginning);
+        case ENDS -> {}
+      }
+    }
+    whole.add(INITIALS + notBeginning);
+    if (language == Language.GERMAN) {
+      whole.add(GERMAN_ORDINAL + notBeginning);
+      whole.add(GERMAN_COUNTED);
+    }
+    if (!BEGINNINGS.containsKey(language)) {
+      whole.add(ITEM);
+    }
+    return Pattern.compile(String.join("|", whole).replace("SPACE", SPACE));
   }
 }

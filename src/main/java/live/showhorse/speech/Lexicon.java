@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import live.showhorse.script.Language;
 import live.showhorse.speech.reading.SoundReading;
 
@@ -34,10 +34,10 @@ public record Lexicon(List<LexiconEntry> entries) {
    * The text with its words replaced.
    *
    * @param bySound whether readings by sound may be used
-   * @param kept what becomes of a reading by sound, marked as in {@link
-   *     live.showhorse.speech.reading.Phonetics}
+   * @param kept what becomes of a reading by sound: given as it is marked in {@link
+   *     live.showhorse.speech.reading.Phonetics}, and as the host wrote it
    */
-  String applied(String text, Language language, boolean bySound, UnaryOperator<String> kept) {
+  String applied(String text, Language language, boolean bySound, BinaryOperator<String> kept) {
     List<LexiconEntry> ranked = ranked(language, bySound);
     if (ranked.isEmpty()) {
       return text;
@@ -54,7 +54,10 @@ public record Lexicon(List<LexiconEntry> entries) {
         continue;
       }
       LexiconEntry entry = found.get();
-      read.append(SoundReading.marked(entry.reading(), language).map(kept).orElse(entry.reading()));
+      read.append(
+          SoundReading.marked(entry.reading(), language)
+              .map(sound -> kept.apply(sound, entry.reading()))
+              .orElse(entry.reading()));
       at += entry.word().length();
     }
     return read.toString();

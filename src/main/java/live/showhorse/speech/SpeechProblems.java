@@ -1,15 +1,42 @@
 package live.showhorse.speech;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
 
 /** The refusals of this package, worded in one place. */
 final class SpeechProblems {
+  /** Characters named in one problem. */
+  private static final int SHOWN = 10;
+
   private SpeechProblems() {}
 
   static ProblemException unspeakable(String why) {
     return ProblemException.unprocessable("unspeakable-text", why);
+  }
+
+  /**
+   * @param characters that no voice of the language reads, each once
+   */
+  static ProblemException unreadable(Set<String> characters, Language language) {
+    String shown =
+        characters.stream().limit(SHOWN).collect(Collectors.joining("', '", "'", "'"))
+            + (characters.size() > SHOWN ? " and others" : "");
+    int first = characters.iterator().next().codePointAt(0);
+    UnicodeScript script = UnicodeScript.of(first);
+    String named = script == UnicodeScript.COMMON ? "" : " (script " + script + ")";
+    String advice =
+        Character.getType(first) == Character.CURRENCY_SYMBOL
+            ? "write the name of the currency"
+            : script == UnicodeScript.HAN && Scripts.han(language)
+                ? "write it otherwise or give it a reading in the presenter's lexicon"
+                : "write it in the script of that language";
+    return unspeakable(
+        "The voices for '%s' cannot read %s%s; %s."
+            .formatted(language.tag(), shown, named, advice));
   }
 
   static ProblemException unknownVoice(String voice, Language language, String known) {

@@ -28,7 +28,7 @@ public final class LatinWords {
               .map(Pattern::quote)
               .collect(
                   Collectors.joining(
-                      "|", "(?<![\\p{IsLatin}\\d])(?:", ")(?![\\p{IsLatin}]|[-'’]\\p{IsLatin})")),
+                      "|", "(?<![\\p{IsLatin}\\d])(?:", ")(?![\\p{IsLatin}²³]|[-'’]\\p{IsLatin})")),
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Words in capitals with hyphens, dots or ampersands between them: USB-C, A&B. */
@@ -63,22 +63,81 @@ public final class LatinWords {
           "에이", "비", "씨", "디", "이", "에프", "지", "에이치", "아이", "제이", "케이", "엘", "엠", "엔", "오", "피",
           "큐", "알", "에스", "티", "유", "브이", "더블유", "엑스", "와이", "제트");
 
+  /** The letter A, where an English voice might take it for the article: a full-width one. */
+  private static final String LETTER_A = "\uFF21";
+
+  /** Read as "eɪ" by espeak-ng 1.51 at every place; it reads "ay" like the letter I. */
+  private static final String SPOKEN_A = "eigh";
+
+  /** A4, A-10; the unit of 3A is left to the rules for figures. */
+  private static final Pattern NUMBERED_A = Pattern.compile("(?<![\\p{IsLatin}\\d])A(?=-?\\d)");
+
+  private static final Pattern SINGLE_A =
+      Pattern.compile("(?<![\\p{IsLatin}'’])A(?![\\p{IsLatin}'’.])");
+
+  /** What a letter names stands before it. */
+  private static final Pattern NAMED_BY_LETTER =
+      Pattern.compile(
+          "(?i)(?:vitamin|class|size|type|grade|plan|option|model|group|hepatitis|series|line|level"
+              + "|section|row|block|cup|part|team|point|version|letter|side|hall|gate|zone|list|rated"
+              + "|category|usb)[- ]$");
+
+  private static final Pattern SENTENCE_BEGINS = Pattern.compile("(?:^|[.!?:…])[\\s\"“‘'(]*$");
+  private static final Pattern WORD_FOLLOWS = Pattern.compile("^ [\\p{L}\\d$€£\"“]");
+  private static final Pattern CAPITAL_FOLLOWS = Pattern.compile("^ \\p{Lu}\\p{Ll}");
+  private static final Pattern CAPITAL_BEFORE = Pattern.compile("\\p{Lu}\\p{Ll}+ $");
+
   private LatinWords() {}
+
+  /** The text as a voice is given it. */
+  public static String forVoice(String text) {
+    return text.replace(LETTER_A, SPOKEN_A);
+  }
+
+  /** The text as a person reads it. */
+  public static String forEyes(String text) {
+    return text.replace(LETTER_A, "A");
+  }
 
   /** Names with a reading of their own; before figures are put into words, for 3M and 7-Eleven. */
   public static String namesRead(String text, Language language) {
-    String named = replace(NAME, text, match -> name(match, language));
+    String letters =
+        language == Language.ENGLISH ? NUMBERED_A.matcher(text).replaceAll(LETTER_A) : text;
+    String named = replace(NAME, letters, match -> name(match, language));
     return replace(ROMAN, named, roman -> roman(roman, language));
   }
 
   /** Words in capitals; after figures, which know units. */
   public static String capitalsRead(String text, Language language) {
     return switch (language) {
-      case ENGLISH, GERMAN, FRENCH ->
-          shouted(text) ? text : replace(CAPITALS, text, word -> acronym(word, language));
+      case ENGLISH -> shouted(text) ? text : singleA(acronyms(text, language));
+      case GERMAN, FRENCH -> shouted(text) ? text : acronyms(text, language);
       case MANDARIN, CANTONESE, JAPANESE, KOREAN ->
           replace(CAPITALS, text, word -> capitals(word, language));
     };
+  }
+
+  private static String acronyms(String text, Language language) {
+    return replace(CAPITALS, text, word -> acronym(word, language));
+  }
+
+  private static String singleA(String text) {
+    return SINGLE_A
+        .matcher(text)
+        .replaceAll(
+            letter ->
+                article(text.substring(0, letter.start()), text.substring(letter.end()))
+                    ? "A"
+                    : LETTER_A);
+  }
+
+  /** A sentence or, in a title, a word begins with it. */
+  private static boolean article(String before, String after) {
+    if (!WORD_FOLLOWS.matcher(after).find() || NAMED_BY_LETTER.matcher(before).find()) {
+      return false;
+    }
+    boolean title = CAPITAL_FOLLOWS.matcher(after).find() && CAPITAL_BEFORE.matcher(before).find();
+    return title || SENTENCE_BEGINS.matcher(before).find();
   }
 
   /** In a text all in capitals they say nothing. */
@@ -104,7 +163,8 @@ public final class LatinWords {
 
   private static String name(String written, Language language) {
     List<String> row = NAMES.get(written);
-    if (row == null) {
+    // Three metres
+    if (row == null || written.equals("3m")) {
       return written;
     }
     return switch (language) {
@@ -178,8 +238,7 @@ public final class LatinWords {
     return switch (language) {
       case JAPANESE -> KATAKANA_LETTERS.get(letter - 'A');
       case KOREAN -> HANGUL_LETTERS.get(letter - 'A');
-      // An English voice takes a single A for the article.
-      case MANDARIN, CANTONESE, ENGLISH -> letter == 'A' ? "ay" : Character.toString(letter);
+      case MANDARIN, CANTONESE, ENGLISH -> letter == 'A' ? LETTER_A : Character.toString(letter);
       case GERMAN, FRENCH -> Character.toString(letter);
     };
   }

@@ -17,7 +17,7 @@ class LatinWordsTest {
           zh  | 买iPhone 15 Pro送USB-C线   | 买iPhone 十五 pro送U S B C线
           zh  | SK-II神仙水                | S K two神仙水
           zh  | L'Oréal和NIKE              | lo ray al和nikey
-          zh  | 5G手机配A4纸               | 五G手机配ay四纸
+          zh  | 5G手机配A4纸               | 五G手机配eigh四纸
           zh  | 支持Wi-Fi和HDMI            | 支持why fye和H D M I
           zh  | LED灯，IPS屏               | L E D灯，I P S屏
           zh  | BUY ONE，SUPER SALE        | buy one，super sale
@@ -41,7 +41,8 @@ class LatinWordsTest {
   void areReadOrSpelled(String tag, String written, String said) {
     Language language = Language.of(tag);
     String named = LatinWords.namesRead(written, language);
-    assertThat(LatinWords.capitalsRead(Figures.inWords(named, language), language)).isEqualTo(said);
+    String read = LatinWords.capitalsRead(Figures.inWords(named, language), language);
+    assertThat(LatinWords.forVoice(read)).isEqualTo(said);
   }
 
   @ParameterizedTest
