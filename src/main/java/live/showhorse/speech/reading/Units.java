@@ -11,12 +11,15 @@ import live.showhorse.script.Language;
 final class Units {
   private static final Map<String, List<String>> NAMES = Tables.read("units.tsv");
 
-  /** Matches any of the symbols, the longer ones first, not inside a word. */
-  static final String PATTERN =
+  /** Matches any of the symbols, the longer ones first. */
+  static final String SYMBOL =
       NAMES.keySet().stream()
           .sorted(Comparator.comparingInt(String::length).reversed())
           .map(Pattern::quote)
-          .collect(Collectors.joining("|", "(?:", ")(?![\\p{IsLatin}\\d²³/])"));
+          .collect(Collectors.joining("|", "(?:", ")"));
+
+  /** The same, not inside a word. */
+  static final String PATTERN = SYMBOL + "(?![\\p{IsLatin}\\d²³/])";
 
   private Units() {}
 
