@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import live.showhorse.script.Abbreviation;
 import live.showhorse.script.Language;
+import live.showhorse.speech.reading.WesternAbbreviations;
 
 /**
  * Abbreviations that espeak-ng spells out letter by letter, or stops after as at a sentence's end.
@@ -18,10 +19,7 @@ final class Abbreviations {
   private Abbreviations() {}
 
   static String inWords(String text, Language language) {
-    if (text.indexOf('.') < 0 && language != Language.FRENCH) {
-      return text;
-    }
-    String words = text;
+    String words = WesternAbbreviations.inWords(text, language);
     for (Rule rule : RULES.get(language)) {
       words = rule.pattern().matcher(words).replaceAll(rule.words());
     }
