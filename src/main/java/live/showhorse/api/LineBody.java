@@ -31,7 +31,7 @@ record LineBody(
             implementation = ProductBody.class)
         Optional<ProductBody> product,
     @Schema(
-            description = "Not on air by then: it expires",
+            description = "Not on air by then: it expires. At most a year ahead",
             examples = "2026-11-20T19:30:00Z",
             implementation = Instant.class)
         Optional<Instant> deadline,
@@ -44,7 +44,11 @@ record LineBody(
             description = "-6..6 semitones over the voice's own; without it, the presenter's",
             examples = "1.5",
             implementation = Double.class)
-        Optional<Double> pitch) {
+        Optional<Double> pitch,
+    @Schema(
+            description = "true: it enters the queue again when it has aired",
+            defaultValue = "false")
+        boolean loop) {
 
   /** Only text, in what may be a language of its own. */
   static LineBody of(String text, Optional<String> language) {
@@ -55,7 +59,8 @@ record LineBody(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   NewLine toNewLine() {
@@ -66,8 +71,11 @@ record LineBody(
             .map(value -> Given.choice("priority", Priority.class, value))
             .orElse(Priority.QUEUE),
         product.map(ProductBody::toProduct),
-        deadline,
-        delivery());
+        deadline.map(Given::deadline),
+        delivery(),
+        Optional.empty(),
+        loop,
+        "");
   }
 
   private DeliveryChange delivery() {

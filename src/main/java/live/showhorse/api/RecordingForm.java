@@ -1,12 +1,9 @@
 package live.showhorse.api;
 
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import live.showhorse.channel.NewLine;
 import live.showhorse.channel.Priority;
-import live.showhorse.problem.ProblemException;
 import live.showhorse.speech.DeliveryChange;
 import live.showhorse.speech.Recording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +41,9 @@ class RecordingForm {
   ProductBody product;
 
   @RestForm("deadline")
-  @Schema(description = "Not on air by then: it expires", examples = "2026-11-20T19:30:00Z")
+  @Schema(
+      description = "Not on air by then: it expires. At most a year ahead",
+      examples = "2026-11-20T19:30:00Z")
   String deadline;
 
   @RestForm("loop")
@@ -54,10 +53,6 @@ class RecordingForm {
   /** Blocks: reads the uploaded file. */
   byte[] recording() {
     return Uploads.read(Given.required("recording", recording));
-  }
-
-  boolean loop() {
-    return Given.text(loop).map("true"::equalsIgnoreCase).orElse(false);
   }
 
   /**
@@ -73,20 +68,10 @@ class RecordingForm {
             .map(value -> Given.choice("priority", Priority.class, value))
             .orElse(Priority.QUEUE),
         Optional.ofNullable(product).map(ProductBody::toProduct),
-        Given.text(deadline).map(RecordingForm::instant),
+        Given.text(deadline).map(Given::deadline),
         DeliveryChange.NONE,
-        recording);
-  }
-
-  private static Instant instant(String value) {
-    try {
-      return Instant.parse(value);
-    } catch (DateTimeParseException unreadable) {
-      throw new ProblemException(
-          422,
-          "deadline-invalid",
-          "The deadline is '" + value + "'; it must be like 2026-11-20T19:30:00Z.",
-          unreadable);
-    }
+        recording,
+        Given.text(loop).map(value -> Given.flag("loop", value)).orElse(false),
+        "");
   }
 }

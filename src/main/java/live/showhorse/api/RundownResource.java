@@ -14,20 +14,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import live.showhorse.channel.Channels;
-import live.showhorse.channel.NewLine;
-import live.showhorse.limits.LimitsConfig;
 import live.showhorse.speech.Recording;
 import live.showhorse.speech.Recordings;
 import live.showhorse.trace.Traces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The rundown of a channel: the ordered queue of its lines. */
 @Path("/v1/channels/{id}")
@@ -35,13 +30,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "rundown", description = "The ordered queue of lines of a channel")
 public class RundownResource {
   private final Channels channels;
-  private final Script scripts;
   private final Recordings recordings;
   private final Traces traces;
 
-  RundownResource(Channels channels, Recordings recordings, LimitsConfig limits, Traces traces) {
+  RundownResource(Channels channels, Recordings recordings, Traces traces) {
     this.traces = traces;
-    this.scripts = new Script(limits.scriptLines());
     this.channels = channels;
     this.recordings = recordings;
   }
@@ -93,11 +86,7 @@ public class RundownResource {
     form.toNewLine(Optional.empty());
     channels.checkRoom(id);
     Recording recording = recordings.take(form::recording);
-    LineView line =
-        LineView.of(
-            channels
-                .addScript(id, List.of(form.toNewLine(Optional.of(recording))), form.loop())
-                .getFirst());
+    LineView line = LineView.of(channels.addLine(id, form.toNewLine(Optional.of(recording))));
     return created(id, line);
   }
 
@@ -119,78 +108,5 @@ public class RundownResource {
   @Operation(summary = "Take a line out", description = "What is on air already goes on.")
   public LineView remove(String id, String line) {
     return LineView.of(channels.removeLine(id, line));
-  }
-
-  @POST
-  @Path("/script")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Many lines at once",
-      description =
-          "JSON; or text/plain, one line of script a line, an optional language in front ([zh]);"
-              + " or text/csv with the header text,language,product,price,priority,speed,pitch (only text is"
-              + " required). UTF-8, at most 1,000 lines.")
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ScriptBody.class)),
-        @Content(
-            mediaType = MediaType.TEXT_PLAIN,
-            schema = @Schema(implementation = String.class),
-            examples =
-                @ExampleObject(
-                    name = "two languages",
-                    value = "Welcome to the tea evening.\n[zh] 欢迎来到茶会。\n")),
-        @Content(
-            mediaType = Script.CSV,
-            schema = @Schema(implementation = String.class),
-            examples =
-                @ExampleObject(
-                    name = "with a product",
-                    value =
-                        "text,language,product,price,priority\n"
-                            + "\"This oolong, hand-picked.\",en,Oolong tea,¥ 68,queue\n"))
-      })
-  @APIResponse(
-      responseCode = "201",
-      description = "In the rundown",
-      content = @Content(schema = @Schema(implementation = LineView[].class)))
-  public Response json(
-      String id,
-      ScriptBody body,
-      @RestQuery @Parameter(description = "Whether the script starts again when it has aired")
-          boolean loop,
-      @Context HttpHeaders headers) {
-    ScriptBody script = Given.required("body", body);
-    return add(id, scripts.of(script), loop || script.loop(), headers);
-  }
-
-  @POST
-  @Path("/script")
-  @Consumes(MediaType.TEXT_PLAIN)
-  @Operation(hidden = true)
-  public Response plain(
-      String id, byte[] body, @RestQuery boolean loop, @Context HttpHeaders headers) {
-    return add(id, scripts.plain(body), loop, headers);
-  }
-
-  @POST
-  @Path("/script")
-  @Consumes(Script.CSV)
-  @Operation(hidden = true)
-  public Response csv(
-      String id, byte[] body, @RestQuery boolean loop, @Context HttpHeaders headers) {
-    return add(id, scripts.csv(body), loop, headers);
-  }
-
-  private Response add(String id, List<NewLine> script, boolean loop, HttpHeaders headers) {
-    List<LineView> lines =
-        traces.call(
-            "POST /v1/channels/{id}/script",
-            headers::getHeaderString,
-            () -> channels.addScript(id, script, loop).stream().map(LineView::of).toList());
-    return Response.status(Response.Status.CREATED).entity(lines).build();
   }
 }

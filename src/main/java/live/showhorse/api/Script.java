@@ -1,26 +1,24 @@
 package live.showhorse.api;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.showhorse.channel.NewLine;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.script.Language;
+import live.showhorse.script.file.DecodedText;
+import live.showhorse.script.file.ScriptTable;
+import live.showhorse.script.file.ScriptText;
+import live.showhorse.script.file.Table;
 
-/** Reads the three forms of a script. Every problem names the line. */
+/**
+ * Reads a script in each of its forms. Every problem names the place: row, column, what is there.
+ */
 final class Script {
-  static final String CSV = "text/csv";
-
   /** {@code [zh] text} */
   private static final Pattern WITH_LANGUAGE = Pattern.compile("\\[([A-Za-z-]{2,8})]\\s*(.+)");
-
-  private static final List<String> COLUMNS =
-      List.of("text", "language", "product", "price", "priority", "speed", "pitch");
 
   private final int most;
 
@@ -42,95 +40,73 @@ final class Script {
     return lines;
   }
 
-  /** One line of script a line; blank lines are left out. */
-  List<NewLine> plain(byte[] body) {
-    String text = utf8(body);
+  /**
+   * Lines of text; or a table, when it cannot be anything else.
+   *
+   * @param charset as it was declared; empty when it was not
+   * @param usual language of the lines unless they name others
+   */
+  ScriptFile plain(byte[] file, Optional<String> charset, Language usual) {
+    return switch (ScriptText.of(file, charset, usual, most)) {
+      case ScriptText.Lines lines -> lines(lines.text());
+      case ScriptText.Rows rows -> rows(rows.table());
+    };
+  }
+
+  /**
+   * A table with a header row whose columns may come in any order: separated values or a workbook.
+   *
+   * @param charset as it was declared; empty when it was not
+   * @param usual language of the lines unless they name others
+   */
+  ScriptFile table(byte[] file, Optional<String> charset, Language usual) {
+    return rows(ScriptTable.of(file, charset, usual, most));
+  }
+
+  private ScriptFile lines(ScriptText text) {
+    checkCount(text.filled());
     List<NewLine> lines = new ArrayList<>();
-    String[] rows = text.split("\\R");
-    for (int i = 0; i < rows.length; i++) {
-      String row = rows[i].strip();
-      if (row.isEmpty()) {
-        continue;
-      }
-      Matcher matcher = WITH_LANGUAGE.matcher(row);
+    List<LineSource> sources = new ArrayList<>();
+    for (ScriptText.Line line : text.lines()) {
+      Matcher matcher = WITH_LANGUAGE.matcher(line.text());
       boolean prefixed = matcher.matches();
       lines.add(
           at(
-              "line " + (i + 1),
+              "line " + line.number(),
               LineBody.of(
-                  prefixed ? matcher.group(2) : row,
+                  prefixed ? matcher.group(2) : line.text(),
                   prefixed ? Optional.of(matcher.group(1)) : Optional.empty())));
+      sources.add(
+          new LineSource(
+              line.number(),
+              Optional.of(text.text().charset()),
+              text.text().guessed(),
+              Optional.empty(),
+              Optional.empty()));
     }
-    checkCount(lines.size());
-    return lines;
+    return new ScriptFile(lines, sources);
   }
 
-  /** RFC 4180 with a header row; the columns may come in any order. */
-  List<NewLine> csv(byte[] body) {
-    String text = utf8(body);
-    List<List<String>> rows = Csv.rows(text);
-    List<String> header =
-        rows.isEmpty()
-            ? List.of()
-            : rows.getFirst().stream().map(name -> name.strip().toLowerCase()).toList();
-    if (!header.contains("text")
-        || !COLUMNS.containsAll(header)
-        || Set.copyOf(header).size() < header.size()) {
-      throw ProblemException.unprocessable(
-          "csv-header",
-          "The first row is '"
-              + ProblemException.shown(String.join(",", header))
-              + "'; it must name, each once, the columns: text (required), language, product, price, priority, speed, pitch.");
+  private ScriptFile rows(ScriptTable script) {
+    checkCount(script.filled());
+    List<NewLine> lines = new ArrayList<>();
+    List<LineSource> sources = new ArrayList<>();
+    for (Table.Row row : script.rows()) {
+      lines.add(ScriptRow.line(script.header(), row));
+      sources.add(
+          new LineSource(
+              row.number(),
+              script.text().map(DecodedText::charset),
+              script.text().map(DecodedText::guessed).orElse(false),
+              script.table().separator(),
+              script.table().sheet()));
     }
-    checkCount(rows.size() - 1);
-    List<NewLine> lines = new ArrayList<>(rows.size() - 1);
-    for (int i = 1; i < rows.size(); i++) {
-      lines.add(at("row " + (i + 1), row(header, rows.get(i), i + 1)));
-    }
-    return lines;
-  }
-
-  private static LineBody row(List<String> header, List<String> row, int number) {
-    if (row.size() != header.size()) {
-      throw ProblemException.unprocessable(
-          "csv-row",
-          "Row %d has %d fields; the header has %d.".formatted(number, row.size(), header.size()));
-    }
-    Optional<String> product = cell(header, row, "product");
-    Optional<String> price = cell(header, row, "price");
-    if (product.isPresent() != price.isPresent()) {
-      throw ProblemException.unprocessable(
-          "csv-row", "Row " + number + " must have both a product and a price, or neither.");
-    }
-    return new LineBody(
-        cell(header, row, "text").orElse(""),
-        cell(header, row, "language"),
-        cell(header, row, "priority"),
-        product.map(name -> new ProductBody(name, price.orElseThrow(), Optional.empty())),
-        Optional.empty(),
-        number(cell(header, row, "speed"), "speed", number),
-        number(cell(header, row, "pitch"), "pitch", number));
-  }
-
-  private static Optional<Double> number(Optional<String> cell, String column, int row) {
-    try {
-      return cell.map(Double::valueOf);
-    } catch (NumberFormatException unreadable) {
-      throw ProblemException.unprocessable(
-          "csv-row",
-          "The %s in row %d is '%s'; it must be a number."
-              .formatted(column, row, ProblemException.shown(cell.get())));
-    }
-  }
-
-  private static Optional<String> cell(List<String> header, List<String> row, String column) {
-    int index = header.indexOf(column);
-    return index < 0 ? Optional.empty() : Given.text(row.get(index));
+    return new ScriptFile(lines, sources);
   }
 
   private static NewLine at(String place, LineBody line) {
     try {
-      return line.toNewLine();
+      return line.toNewLine().at(place);
     } catch (ProblemException problem) {
       throw problem.in(place);
     }
@@ -140,19 +116,6 @@ final class Script {
     if (lines < 1 || lines > most) {
       throw ProblemException.unprocessable(
           "script-length", "The script has " + lines + " lines; it must have 1.." + most + ".");
-    }
-  }
-
-  /** Spreadsheets begin UTF-8 files with a byte order mark, which is left out. */
-  private static String utf8(byte[] body) {
-    ByteBuffer bytes = ByteBuffer.wrap(body);
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException foreign) {
-      throw ProblemException.unprocessable(
-          "text-unreadable",
-          "The script is not UTF-8 from byte " + bytes.position() + " on; send it in UTF-8.");
     }
   }
 }

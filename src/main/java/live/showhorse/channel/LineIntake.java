@@ -29,12 +29,12 @@ final class LineIntake {
   /**
    * The lines as they go into the rundown.
    *
-   * @param loop whether they come again when they have aired
-   * @throws ProblemException 422 when one of them cannot be said
+   * @param loop whether all come again when they have aired
+   * @throws ProblemException 422 when one of them cannot be said, with its place
    */
   List<Item> items(List<NewLine> lines, boolean loop) {
     Delivery presenter = presenterDelivery();
-    return lines.stream().map(line -> item(line, loop, presenter)).toList();
+    return lines.stream().map(line -> placed(line, loop, presenter)).toList();
   }
 
   /** Speed and pitch of the presenter now; of one that was deleted, the voice's own. */
@@ -46,6 +46,14 @@ final class LineIntake {
         return Delivery.PLAIN;
       }
       throw gone;
+    }
+  }
+
+  private Item placed(NewLine line, boolean loop, Delivery presenter) {
+    try {
+      return item(line, loop || line.loop(), presenter);
+    } catch (ProblemException problem) {
+      throw line.place().isEmpty() ? problem : problem.in(line.place());
     }
   }
 

@@ -12,6 +12,9 @@ import live.showhorse.speech.Recording;
  * @param language without one, the channel's
  * @param delivery what it leaves open is the presenter's
  * @param recording what is heard instead of a voice; the text is then its caption and may be empty
+ * @param loop whether it comes again when it has aired
+ * @param place where it stands in what was sent, for problems: {@code row 3}; empty when it was
+ *     sent alone
  */
 public record NewLine(
     String text,
@@ -20,7 +23,9 @@ public record NewLine(
     Optional<Product> product,
     Optional<Instant> deadline,
     DeliveryChange delivery,
-    Optional<Recording> recording) {
+    Optional<Recording> recording,
+    boolean loop,
+    String place) {
 
   /** A line that is spoken. */
   public NewLine(
@@ -30,7 +35,13 @@ public record NewLine(
       Optional<Product> product,
       Optional<Instant> deadline,
       DeliveryChange delivery) {
-    this(text, language, priority, product, deadline, delivery, Optional.empty());
+    this(text, language, priority, product, deadline, delivery, Optional.empty(), false, "");
+  }
+
+  /** The same at a place of a script. */
+  public NewLine at(String place) {
+    return new NewLine(
+        text, language, priority, product, deadline, delivery, recording, loop, place);
   }
 
   /** A line at the end of the queue in the channel's language. */

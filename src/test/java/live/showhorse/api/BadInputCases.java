@@ -9,6 +9,7 @@ import static live.showhorse.api.BadInputCase.json;
 import static live.showhorse.api.BadInputCase.refused;
 import static live.showhorse.api.BadInputCase.unparsed;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -472,6 +473,33 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             "'soon'",
             "2026-11-20T19:30:00Z"),
         refused(
+            "a deadline in another millennium",
+            field("deadline", "\"3026-11-20T19:30:00Z\""),
+            422,
+            "deadline-invalid",
+            "3026-11-20T19:30:00Z",
+            "366 days"),
+        refused(
+            "a deadline of long ago",
+            field("deadline", "\"1970-01-01T00:00:00Z\""),
+            422,
+            "deadline-invalid",
+            "1970-01-01T00:00:00Z",
+            "a day ago"),
+        refused(
+            "a deadline in milliseconds",
+            field("deadline", "1793000000000"),
+            422,
+            "deadline-invalid",
+            "+58788-",
+            "seconds"),
+        refused(
+            "a loop that is none",
+            field("loop", "\"sometimes\""),
+            400,
+            "wrong-value",
+            "'sometimes'"),
+        refused(
             "an id with a path in it",
             channel("\"id\": \"../../etc\""),
             422,
@@ -751,12 +779,64 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             422,
             "text-unreadable",
             "UTF-8"),
-        refused(
+        accepted(
             "a script in UTF-16",
             bytes("POST", path, "text/plain", "Hello".getBytes(StandardCharsets.UTF_16)),
+            201),
+        refused(
+            "a script in UTF-16 that is cut off",
+            bytes("POST", path, "text/plain", new byte[] {(byte) 0xFF, (byte) 0xFE, 'H'}),
             422,
             "text-unreadable",
+            "UTF-16LE"),
+        refused(
+            "a script in a charset that is none",
+            bytes("POST", path, "text/plain; charset=klingon", new byte[] {'a'}),
+            422,
+            "charset-unknown",
+            "klingon",
             "UTF-8"),
+        refused(
+            "a script in another charset than declared",
+            bytes(
+                "POST",
+                path,
+                "text/csv; charset=utf-8",
+                "text,language\n欢迎来到直播间,zh\n".getBytes(Charset.forName("GBK"))),
+            422,
+            "charset-wrong",
+            "utf-8",
+            "GB18030"),
+        refused(
+            "an old workbook",
+            bytes(
+                "POST",
+                path,
+                "application/vnd.ms-excel",
+                new byte[] {
+                  (byte) 0xD0,
+                  (byte) 0xCF,
+                  0x11,
+                  (byte) 0xE0,
+                  (byte) 0xA1,
+                  (byte) 0xB1,
+                  0x1A,
+                  (byte) 0xE1
+                }),
+            422,
+            "workbook-unreadable",
+            ".xls",
+            ".xlsx or as CSV"),
+        refused(
+            "a workbook that is cut off",
+            bytes(
+                "POST",
+                path,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                new byte[] {'P', 'K', 3, 4, 20, 0}),
+            422,
+            "workbook-unreadable",
+            "damaged"),
         refused(
             "a script with an unknown language",
             text(path, "Hello.\n[xx] Hello."),
@@ -779,13 +859,35 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             "language"),
         refused(
             "a CSV with a column twice", csv(path, "text,text\na,b"), 422, "csv-header", "text"),
-        refused("a CSV with a short row", csv(path, "text,language\na"), 422, "csv-row", "Row 2"),
+        refused(
+            "a CSV with a row that is too long",
+            csv(path, "text,language\na,en,b"),
+            422,
+            "csv-row",
+            "Row 2",
+            "column C",
+            "'b'"),
+        refused(
+            "a CSV whose line is too long",
+            csv(path, "text,language\na,en\n" + "x".repeat(2_001) + ",en"),
+            422,
+            "text-length",
+            "row 3",
+            "2001"),
         refused(
             "a CSV with a speed that is none",
             csv(path, "text,speed\na,NaN"),
             422,
             "delivery-invalid",
             "0.5"),
+        refused(
+            "a deadline in another millennium",
+            csv(path, "text,deadline\na,3026-11-20T19:30:00Z"),
+            422,
+            "deadline-invalid",
+            "row 2",
+            "3026-11-20T19:30:00Z",
+            "366 days"),
         refused(
             "a script of nulls",
             json("POST", path, "{\"lines\": [null]}"),

@@ -58,7 +58,7 @@ class OperationsTest {
   }
 
   @Test
-  void theScriptCallIsDescribedInItsThreeForms() {
+  void theScriptCallIsDescribedInItsForms() {
     Map<String, Object> content =
         given()
             .accept("application/json")
@@ -67,7 +67,13 @@ class OperationsTest {
             .extract()
             .path("paths.'/v1/channels/{id}/script'.post.requestBody.content");
 
-    assertThat(content).containsOnlyKeys("application/json", "text/plain", "text/csv");
+    assertThat(content)
+        .containsOnlyKeys(
+            "application/json",
+            "text/plain",
+            "text/csv",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "multipart/form-data");
   }
 
   @Test
