@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  */
 final class ShowhorseLibrary {
   /** SHOWHORSE_ABI_VERSION that this class was written for. */
-  static final int ABI_VERSION = 3;
+  static final int ABI_VERSION = 4;
 
   private static final int STAGE_BYTES = 512;
 
