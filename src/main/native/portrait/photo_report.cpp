@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "crop.h"
+#include "failure.h"
 #include "matte.h"
 #include "photo_check.h"
 
@@ -70,6 +71,12 @@ std::string photo_report(const cv::Mat& photo, const Rig& rig, const Look& look,
 std::string report_with_rig(const cv::Mat& photo, const Rig& found, const Look& look, cv::Size canvas) {
   // As it will be read back: what is kept of a rig is its JSON
   const std::string rig = rig_to_json(found);
+  try {
+    check_rig(rig_from_json(rig.c_str()), photo.size());
+  } catch (const Failure& refused) {
+    throw Failure(SHOWHORSE_ERROR_RIG, std::string("A face was found, but it cannot be measured. ") + refused.what() +
+                                           " Use a photo of the whole face, seen from the front.");
+  }
   json whole = report(photo, rig_from_json(rig.c_str()), look, canvas);
   whole["rig"] = json::parse(rig);
   return whole.dump();

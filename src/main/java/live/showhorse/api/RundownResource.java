@@ -16,7 +16,6 @@ import java.util.Optional;
 import live.showhorse.channel.Channels;
 import live.showhorse.channel.NewLine;
 import live.showhorse.limits.LimitsConfig;
-import live.showhorse.speech.Recording;
 import live.showhorse.speech.Recordings;
 import live.showhorse.trace.Traces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,13 +91,15 @@ public class RundownResource {
   private Response recorded(String id, RecordingForm form) {
     form.toNewLine(Optional.empty());
     channels.checkRoom(id);
-    Recording recording = recordings.take(form::recording);
-    LineView line =
-        LineView.of(
-            channels
-                .addScript(id, List.of(form.toNewLine(Optional.of(recording))), form.loop())
-                .getFirst());
-    return created(id, line);
+    return recordings.take(
+        form::recording,
+        recording ->
+            created(
+                id,
+                LineView.of(
+                    channels
+                        .addScript(id, List.of(form.toNewLine(Optional.of(recording))), form.loop())
+                        .getFirst())));
   }
 
   private static Response created(String id, LineView line) {

@@ -30,11 +30,12 @@ final class LineIntake {
    * The lines as they go into the rundown.
    *
    * @param loop whether they come again when they have aired
+   * @param images takes those of their products
    * @throws ProblemException 422 when one of them cannot be said
    */
-  List<Item> items(List<NewLine> lines, boolean loop) {
+  List<Item> items(List<NewLine> lines, boolean loop, ProductImages.Intake images) {
     Delivery presenter = presenterDelivery();
-    return lines.stream().map(line -> item(line, loop, presenter)).toList();
+    return lines.stream().map(line -> item(line, loop, presenter, images)).toList();
   }
 
   /** Speed and pitch of the presenter now; of one that was deleted, the voice's own. */
@@ -49,7 +50,8 @@ final class LineIntake {
     }
   }
 
-  private Item item(NewLine wantedLine, boolean loop, Delivery presenter) {
+  private Item item(
+      NewLine wantedLine, boolean loop, Delivery presenter, ProductImages.Intake images) {
     boolean uncaptioned = wantedLine.recording().isPresent() && wantedLine.text().isBlank();
     String text =
         uncaptioned
@@ -78,7 +80,7 @@ final class LineIntake {
             text,
             language,
             wantedLine.priority(),
-            studio.limits().product(wantedLine.product()).map(studio.images()::take),
+            studio.limits().product(wantedLine.product()).map(images::take),
             wantedLine.deadline(),
             loop,
             LineState.QUEUED,
