@@ -204,7 +204,6 @@ int32_t showhorse_photo_check(showhorse_engine* engine, const uint8_t* photo, si
   return guarded([&]() -> int32_t {
     require(engine, "engine");
     require_buffer(json, capacity, length);
-    require(rig, "rig");
     const Canvas size = checked(canvas);
     return hand_out(
         engine->engine->intake().check(checked_photo(photo, photo_bytes), rig, checked(look), size.width, size.height),
@@ -219,6 +218,18 @@ int32_t showhorse_rig_draw(showhorse_engine* engine, const uint8_t* photo, size_
     require_buffer(png, capacity, length);
     require(rig, "rig");
     return hand_out(engine->engine->intake().draw_rig(checked_photo(photo, photo_bytes), rig), png, capacity, length);
+  });
+}
+
+int32_t showhorse_picture_read(const uint8_t* picture, size_t picture_bytes, int32_t max_side, uint8_t* png,
+                               size_t capacity, size_t* length) {
+  return guarded([&]() -> int32_t {
+    require(picture, "picture");
+    require_buffer(png, capacity, length);
+    if (max_side < 1 || max_side > 65'535) {
+      throw Failure(SHOWHORSE_ERROR_ARGUMENT, "\"max_side\" is " + std::to_string(max_side) + "; it must be 1..65535.");
+    }
+    return hand_out(picture_as_png({picture, picture_bytes}, max_side), png, capacity, length);
   });
 }
 

@@ -26,7 +26,7 @@ class PhotoIntake {
   /** Measures the one face of a photo. @throws Failure as showhorse_rig_find() reports it */
   virtual std::string find_rig(std::span<const uint8_t> photo) = 0;
 
-  /** As showhorse_photo_check() gives it. @throws Failure PHOTO_UNREADABLE, PHOTO_TOO_LARGE, RIG, LOOK */
+  /** As showhorse_photo_check() gives it. @param rig NULL: found first. @throws Failure as it does */
   virtual std::string check(std::span<const uint8_t> photo, const char* rig, const LookRequest& look, int width,
                             int height) = 0;
 
@@ -40,5 +40,8 @@ class PhotoIntake {
 
 /** @throws Failure INTERNAL */
 std::vector<uint8_t> png_of(const RgbPicture& picture);
+
+/** As showhorse_picture_read() gives it. @throws Failure PHOTO_UNREADABLE, PHOTO_TOO_LARGE */
+std::vector<uint8_t> picture_as_png(std::span<const uint8_t> file, int32_t max_side);
 
 }  // namespace showhorse

@@ -14,6 +14,9 @@
  *    buffer and their length excludes the terminating NUL, which is always written when capacity > 0.
  *  - No exception and no signal crosses this boundary.
  *  - Pictures are I420 (planar YUV 4:2:0, 8 bit), BT.709, limited range. Sound is 48 kHz float in -1..1.
+ *  - Photos and other pictures that come in are JPEG, PNG, WebP, HEIC or AVIF files. They are turned upright as their EXIF
+ *    or container says, and their colours become sRGB by the ICC profile or the colour values that they carry. HEIC and AVIF
+ *    are read by the program showhorse-heif, which lies beside this library; without it they are PHOTO_UNREADABLE.
  *
  * Threading
  *  - An engine may be used from several threads. A presenter may be shared by clips on several threads. A clip belongs to
@@ -36,7 +39,7 @@ extern "C" {
 #endif
 
 /** Raised whenever a struct, a function or the meaning of a value changes. */
-#define SHOWHORSE_ABI_VERSION 3u
+#define SHOWHORSE_ABI_VERSION 4u
 
 typedef enum showhorse_status {
   SHOWHORSE_OK = 0,
@@ -53,7 +56,7 @@ typedef enum showhorse_status {
   SHOWHORSE_ERROR_RESOURCE = -8,       /* a file the engine needs is missing or damaged */
   SHOWHORSE_ERROR_INTERNAL = -9,       /* a defect; the message says where */
 
-  SHOWHORSE_ERROR_PHOTO_UNREADABLE = -20, /* not a JPEG, PNG or WebP, or damaged */
+  SHOWHORSE_ERROR_PHOTO_UNREADABLE = -20, /* not a JPEG, PNG, WebP, HEIC or AVIF, or damaged */
   SHOWHORSE_ERROR_PHOTO_TOO_LARGE = -21,  /* over 12 megapixels or 20 MiB; decided from the header, before decoding */
   SHOWHORSE_ERROR_NO_FACE = -22,
   SHOWHORSE_ERROR_SEVERAL_FACES = -23,
@@ -84,7 +87,7 @@ typedef struct showhorse_canvas {
  *  "background":{"mode":"keep"|"colour"|"picture"|"blur","colour":"#rrggbb","strength":0..1}}
  * Zoom is against the suggested size, x and y move the presenter from the suggested place to the right and down, in shares
  * of the canvas; what is absent is as suggested (1, 0, 0) and keeps the background. NULL is an empty object. `picture` is
- * a JPEG, PNG or WebP within the limits of photos, for the mode "picture"; it covers the canvas. Other modes ignore it.
+ * a file within the limits of photos, for the mode "picture"; it covers the canvas. Other modes ignore it.
  */
 typedef struct showhorse_look {
   uint32_t size;
@@ -208,6 +211,8 @@ SHOWHORSE_API int32_t showhorse_rig_find(showhorse_engine *engine, const uint8_t
  *  "cutout":{"confidence":0..1,"trusted":bool}}
  * The codes and their thresholds are explained in portrait/photo_check.h. Takes about a second at 720 x 1280.
  *
+ * @param rig NULL: the face is found first, as by showhorse_rig_find() and with its errors, and the report has the rig as
+ *     "rig". The photo is decoded once
  * @param look may be NULL. Unlike showhorse_presenter_open(), which takes the nearest framing that fits, this refuses one
  *     that does not fit this canvas: SHOWHORSE_ERROR_LOOK says which does
  */
@@ -221,6 +226,15 @@ SHOWHORSE_API int32_t showhorse_photo_check(showhorse_engine *engine, const uint
  */
 SHOWHORSE_API int32_t showhorse_rig_draw(showhorse_engine *engine, const uint8_t *photo, size_t photo_bytes,
                                          const char *rig, uint8_t *png, size_t capacity, size_t *length);
+
+/**
+ * Reads any picture, such as a product's: a PNG, upright, 8-bit sRGB, with alpha where the file has any. Needs no engine.
+ *
+ * @param max_side pixels that each side may have, 1..65535; more is SHOWHORSE_ERROR_PHOTO_TOO_LARGE. The limits of photos
+ *     hold as well
+ */
+SHOWHORSE_API int32_t showhorse_picture_read(const uint8_t *picture, size_t picture_bytes, int32_t max_side,
+                                             uint8_t *png, size_t capacity, size_t *length);
 
 /**
  * Decodes the photo, lays it on the canvas as the look says, and prepares everything that clips share.

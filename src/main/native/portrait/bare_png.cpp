@@ -12,7 +12,8 @@ namespace {
 constexpr size_t kSignature = 8;
 /** Length, name and checksum of a chunk. */
 constexpr size_t kFrame = 12;
-constexpr std::array<std::string_view, 8> kNeeded = {"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB"};
+constexpr std::array<std::string_view, 9> kNeeded = {"IHDR", "PLTE", "IDAT", "IEND", "tRNS",
+                                                     "gAMA", "cHRM", "sRGB", "iCCP"};
 
 size_t big_endian(std::span<const uint8_t> bytes) {
   return static_cast<size_t>(bytes[0]) << 24 | static_cast<size_t>(bytes[1]) << 16 |

@@ -9,7 +9,7 @@
 namespace showhorse {
 
 /**
- * A PNG without the chunks that its pixels do not need. libpng unpacks every compressed text before it tells the size of
+ * A PNG without the chunks that its pixels and colours do not need. libpng unpacks every compressed text before it tells the size of
  * the picture: seven megabytes of them grow to as many gigabytes. What is no PNG, or ends too early, keeps its tail, for
  * libpng to complain of.
  */

@@ -13,10 +13,7 @@ namespace showhorse {
  */
 int exif_orientation(std::span<const uint8_t> exif) noexcept;
 
-/** Finds the EXIF block of a PNG (chunk eXIf). Empty when there is none. */
-std::span<const uint8_t> exif_of_png(std::span<const uint8_t> file) noexcept;
-
-/** Finds the EXIF block of a WebP (RIFF chunk EXIF). Empty when there is none. */
-std::span<const uint8_t> exif_of_webp(std::span<const uint8_t> file) noexcept;
+/** Whether an EXIF block declares Adobe RGB, as cameras do without a profile (DCF: interoperability index R03). */
+bool exif_adobe_rgb(std::span<const uint8_t> exif) noexcept;
 
 }  // namespace showhorse

@@ -7,15 +7,18 @@
 
 #include <csetjmp>
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
 
 #include "exif.h"
-#include "failure.h"
-#include "photo.h"
+#include "inks.h"
 
 namespace showhorse {
 namespace {
 
 constexpr int kExifMarker = JPEG_APP0 + 1;
+constexpr int kProfileMarker = JPEG_APP0 + 2;
 
 /** libjpeg reports errors by not returning: it jumps back here, so no C++ object may be born between setjmp and jump.
  */
@@ -63,6 +66,7 @@ class Decoder {
     progress_.progress_monitor = count_scans;
     info_.progress = &progress_;
     jpeg_save_markers(&info_, kExifMarker, 0xFFFF);
+    jpeg_save_markers(&info_, kProfileMarker, 0xFFFF);
     jpeg_mem_src(&info_, file_.data(), file_.size());
     return jpeg_read_header(&info_, TRUE) == JPEG_HEADER_OK;
   }
@@ -81,10 +85,12 @@ class Decoder {
   }
 
   bool cmyk() const { return info_.jpeg_color_space == JCS_CMYK || info_.jpeg_color_space == JCS_YCCK; }
-  /** Adobe programs store the inks inverted: 255 is no ink. */
-  bool inverted() const { return info_.saw_Adobe_marker; }
+  /** Adobe's programs, and those that write its marker, store inks inverted: 255 is none. */
+  bool adobe() const { return info_.saw_Adobe_marker; }
   int width() const { return static_cast<int>(info_.image_width); }
   int height() const { return static_cast<int>(info_.image_height); }
+
+  bool grey() const { return info_.jpeg_color_space == JCS_GRAYSCALE; }
 
   int orientation() const {
     for (auto* marker = info_.marker_list; marker != nullptr; marker = marker->next) {
@@ -96,6 +102,22 @@ class Decoder {
     return 1;
   }
 
+  Colours colours() {
+    Colours colours;
+    JOCTET* profile = nullptr;
+    unsigned length = 0;
+    if (read_profile(&profile, &length)) {
+      const std::unique_ptr<JOCTET, decltype(&std::free)> owner(profile, std::free);
+      if (length <= kMaxProfileBytes) colours.profile.assign(profile, profile + length);
+    }
+    for (auto* marker = info_.marker_list; marker != nullptr; marker = marker->next) {
+      if (marker->marker == kExifMarker && exif_adobe_rgb({marker->data, marker->data_length})) {
+        colours.space = adobe_rgb();
+      }
+    }
+    return colours;
+  }
+
   std::string why() const {
     return errors_.ended_early  ? "the file ends early"
            : errors_.message[0] ? errors_.message
@@ -103,42 +125,37 @@ class Decoder {
   }
 
  private:
+  /** Puts the profile's pieces together; none when one is missing. */
+  bool read_profile(JOCTET** profile, unsigned* length) {
+    if (setjmp(errors_.home)) return false;
+    return jpeg_read_icc_profile(&info_, profile, length);
+  }
+
   std::span<const uint8_t> file_;
   JumpOnError errors_;
   jpeg_progress_mgr progress_{};
   jpeg_decompress_struct info_{};
 };
 
-cv::Mat cmyk_to_bgr(const cv::Mat& cmyk, bool inverted) {
-  cv::Mat bgr(cmyk.size(), CV_8UC3);
-  for (int y = 0; y < cmyk.rows; ++y) {
-    const uint8_t* in = cmyk.ptr(y);
-    uint8_t* out = bgr.ptr(y);
-    for (int x = 0; x < cmyk.cols; ++x, in += 4, out += 3) {
-      const int paper = inverted ? in[3] : 255 - in[3];
-      for (int ink = 0; ink < 3; ++ink) {
-        const int light = inverted ? in[ink] : 255 - in[ink];
-        out[2 - ink] = static_cast<uint8_t>(light * paper / 255);
-      }
-    }
-  }
-  return bgr;
-}
-
 }  // namespace
 
-DecodedJpeg decode_jpeg(std::span<const uint8_t> file) {
+StoredPicture decode_jpeg(std::span<const uint8_t> file, const PictureLimits& limits) {
   Decoder decoder(file);
-  auto damaged = [&] {
-    return Failure(SHOWHORSE_ERROR_PHOTO_UNREADABLE, "The photo is a damaged JPEG: " + decoder.why() + ".");
-  };
-  if (!decoder.read_header()) throw damaged();
-  check_photo_size(decoder.width(), decoder.height());
-  cv::Mat pixels(decoder.height(), decoder.width(), decoder.cmyk() ? CV_8UC4 : CV_8UC3);
-  const int orientation = decoder.orientation();  // libjpeg forgets its markers with the last row
-  if (!decoder.read_pixels(pixels.data, pixels.step[0])) throw damaged();
-  if (decoder.cmyk()) pixels = cmyk_to_bgr(pixels, decoder.inverted());
-  return {pixels, orientation};
+  const auto damaged = [&] { limits.unreadable("is a damaged JPEG: " + decoder.why()); };
+  if (!decoder.read_header()) damaged();
+  limits.check(decoder.width(), decoder.height());
+  StoredPicture picture;
+  picture.inks = decoder.cmyk();
+  picture.grey = decoder.grey();
+  // libjpeg forgets its markers with the last row
+  picture.orientation = decoder.orientation();
+  picture.colours = decoder.colours();
+  picture.pixels.create(decoder.height(), decoder.width(), picture.inks ? CV_8UC4 : CV_8UC3);
+  if (!decoder.read_pixels(picture.pixels.data, picture.pixels.step[0])) damaged();
+  if (picture.inks && (decoder.adobe() || inks_inverted(picture.pixels))) {
+    cv::bitwise_not(picture.pixels, picture.pixels);
+  }
+  return picture;
 }
 
 }  // namespace showhorse

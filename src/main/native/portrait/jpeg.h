@@ -3,18 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <opencv2/core.hpp>
 #include <span>
+
+#include "picture.h"
+#include "stored_picture.h"
 
 namespace showhorse {
 
-struct DecodedJpeg {
-  cv::Mat pixels;   // BGR, as stored
-  int orientation;  // EXIF, 1..8
-};
-
-/** Decodes a JPEG (grey, YCbCr, RGB or CMYK). @throws Failure PHOTO_UNREADABLE (also when truncated), PHOTO_TOO_LARGE
- */
-DecodedJpeg decode_jpeg(std::span<const uint8_t> file);
+/** Decodes a JPEG (grey, YCbCr, RGB, CMYK or YCCK). @throws Failure PHOTO_UNREADABLE (also when truncated), PHOTO_TOO_LARGE */
+StoredPicture decode_jpeg(std::span<const uint8_t> file, const PictureLimits& limits);
 
 }  // namespace showhorse

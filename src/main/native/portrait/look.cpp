@@ -29,7 +29,7 @@ cv::Vec3b read_colour(const std::string& text) {
 
 /** The same limits as a photo's, told of the background. */
 cv::Mat read_picture(std::span<const uint8_t> file) {
-  if (file.empty()) wrong("The background is to be a picture and there is none; send a JPEG, PNG or WebP.");
+  if (file.empty()) wrong("The background is to be a picture and there is none; send a JPEG, PNG, WebP, HEIC or AVIF.");
   try {
     return decode_photo(file);
   } catch (const Failure& failure) {

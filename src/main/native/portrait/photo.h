@@ -6,20 +6,24 @@
 #include <opencv2/core.hpp>
 #include <span>
 
+#include "picture.h"
+
 namespace showhorse {
 
 inline constexpr size_t kMaxPhotoBytes = size_t{20} << 20;
 inline constexpr int64_t kMaxPhotoPixels = 12'000'000;
+/** What JPEG can say. */
+inline constexpr int32_t kMaxSide = 65'535;
+
+/** @param name what refusals call it: "photo" */
+PictureLimits photo_limits(const char* name);
 
 /**
- * Decodes a JPEG, PNG or WebP into 8-bit BGR, upright (EXIF rotation applied, transparency laid over light grey).
- * Its size is read from the header and judged before a pixel is decoded.
+ * decode_picture() within the limits of photos, transparency laid over light grey.
  *
+ * @return 8-bit BGR
  * @throws Failure PHOTO_UNREADABLE, PHOTO_TOO_LARGE
  */
 cv::Mat decode_photo(std::span<const uint8_t> file);
-
-/** @throws Failure PHOTO_TOO_LARGE over kMaxPhotoPixels, PHOTO_UNREADABLE for an empty picture */
-void check_photo_size(int64_t width, int64_t height);
 
 }  // namespace showhorse

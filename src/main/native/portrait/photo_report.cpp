@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "crop.h"
+#include "failure.h"
 #include "matte.h"
 #include "photo_check.h"
 
@@ -46,7 +47,9 @@ json write_framing(const Framing& framed, const Rig& rig, const FramingChoice& c
 
 }  // namespace
 
-std::string photo_report(const cv::Mat& photo, const Rig& rig, const Look& look, cv::Size canvas) {
+namespace {
+
+json report(const cv::Mat& photo, const Rig& rig, const Look& look, cv::Size canvas) {
   check_rig(rig, photo.size());
   check_framing(rig, canvas, look.framing);
   const Framing framed = frame_presenter(photo, rig, canvas, look.framing);
@@ -54,10 +57,29 @@ std::string photo_report(const cv::Mat& photo, const Rig& rig, const Look& look,
   json findings = json::array();
   for (const Finding& finding : check_face(measure_photo(photo, rig), framed.scale)) findings.push_back(write(finding));
   for (const Finding& finding : check_cutout(matte, !look.background.kept())) findings.push_back(write(finding));
-  return json{{"findings", findings},
-              {"framing", write_framing(framed, rig, look.framing, canvas)},
-              {"cutout", {{"confidence", rounded(matte.confidence)}, {"trusted", matte.trusted()}}}}
-      .dump();
+  return {{"findings", findings},
+          {"framing", write_framing(framed, rig, look.framing, canvas)},
+          {"cutout", {{"confidence", rounded(matte.confidence)}, {"trusted", matte.trusted()}}}};
+}
+
+}  // namespace
+
+std::string photo_report(const cv::Mat& photo, const Rig& rig, const Look& look, cv::Size canvas) {
+  return report(photo, rig, look, canvas).dump();
+}
+
+std::string report_with_rig(const cv::Mat& photo, const Rig& found, const Look& look, cv::Size canvas) {
+  // As it will be read back: what is kept of a rig is its JSON
+  const std::string rig = rig_to_json(found);
+  try {
+    check_rig(rig_from_json(rig.c_str()), photo.size());
+  } catch (const Failure& refused) {
+    throw Failure(SHOWHORSE_ERROR_RIG, std::string("A face was found, but it cannot be measured. ") + refused.what() +
+                                           " Use a photo of the whole face, seen from the front.");
+  }
+  json whole = report(photo, rig_from_json(rig.c_str()), look, canvas);
+  whole["rig"] = json::parse(rig);
+  return whole.dump();
 }
 
 }  // namespace showhorse

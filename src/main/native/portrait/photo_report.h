@@ -17,4 +17,7 @@ namespace showhorse {
  */
 std::string photo_report(const cv::Mat& photo, const Rig& rig, const Look& look, cv::Size canvas);
 
+/** The same of a rig that was found in the photo, and the rig. */
+std::string report_with_rig(const cv::Mat& photo, const Rig& found, const Look& look, cv::Size canvas);
+
 }  // namespace showhorse

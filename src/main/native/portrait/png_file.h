@@ -8,7 +8,7 @@
 
 namespace showhorse {
 
-/** A picture (BGR, 8 bit) as a PNG file. @throws Failure INTERNAL when libpng cannot write it */
-std::vector<uint8_t> png_file(const cv::Mat& bgr);
+/** A picture (BGR or BGRA, 8 bit) as a PNG file. @throws Failure INTERNAL when libpng cannot write it */
+std::vector<uint8_t> png_file(const cv::Mat& picture);
 
 }  // namespace showhorse

@@ -97,6 +97,11 @@ class PortraitIntake final : public PhotoIntake {
   std::string check(std::span<const uint8_t> photo, const char* rig, const LookRequest& look, int width,
                     int height) override {
     return translated([&] {
+      if (rig == nullptr) {
+        const cv::Mat picture = decode_photo(photo);
+        const Look chosen = Look::parse(look.json, look.picture);
+        return report_with_rig(picture, engine_->find_rig(picture), chosen, {width, height});
+      }
       const Rig geometry = rig_from_json(rig);
       const Look chosen = Look::parse(look.json, look.picture);
       return photo_report(decode_photo(photo), geometry, chosen, {width, height});
@@ -168,6 +173,14 @@ std::unique_ptr<PhotoIntake> portrait_photo_intake(const std::string& cascades) 
   if (!cascades.empty()) options.cascades = cascades;
   options.threads = 1;  // measuring a face uses none of the crew
   return translated([&] { return std::make_unique<PortraitIntake>(std::make_shared<Engine>(options)); });
+}
+
+std::vector<uint8_t> picture_as_png(std::span<const uint8_t> file, int32_t max_side) {
+  return translated([&] {
+    PictureLimits limits = photo_limits("picture");
+    limits.side = max_side;
+    return png_file(decode_picture(file, limits));
+  });
 }
 
 std::vector<uint8_t> png_of(const RgbPicture& picture) {

@@ -8,7 +8,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Schema(name = "NewBackground", requiredProperties = "picture")
 class BackgroundForm {
   @RestForm("picture")
-  @Schema(description = "JPEG, PNG or WebP, at most 20 MiB and 12 megapixels; it covers the canvas")
+  @Schema(
+      description =
+          "JPEG, PNG, WebP, HEIC or AVIF, at most 20 MiB and 12 megapixels; it covers the canvas")
   FileUpload picture;
 
   /** Blocks: reads the uploaded file. */

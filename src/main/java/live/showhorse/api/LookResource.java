@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import live.showhorse.engine.PhotoTurns;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.presenter.Background;
@@ -51,7 +52,7 @@ public class LookResource {
               + " channel takes it when it goes on air next.")
   public PresenterView putFraming(String id, FramingBody body) {
     Framing framing = Given.required("body", body).toFraming();
-    return turns.take(() -> view(looks.putFraming(id, framing)));
+    return view(looks.putFraming(id, framing));
   }
 
   @PUT
@@ -68,7 +69,7 @@ public class LookResource {
           "look-invalid",
           "A background picture is sent as multipart/form-data, in the field 'picture'.");
     }
-    return turns.take(() -> view(looks.putBackground(id, background)));
+    return view(looks.putBackground(id, background));
   }
 
   @PUT
@@ -76,7 +77,7 @@ public class LookResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Put a picture behind the presenter")
   public PresenterView putPicture(String id, BackgroundForm form) {
-    return turns.take(() -> view(looks.putPicture(id, form.picture(maxPhoto))));
+    return view(turns.take(() -> looks.putPicture(id, form.picture(maxPhoto))));
   }
 
   @GET
@@ -84,7 +85,7 @@ public class LookResource {
   @Produces({PNG, MediaType.APPLICATION_JSON})
   @Operation(summary = "The rig drawn over the photo: what was found where")
   public Response rigDrawing(String id) {
-    return png(turns.take(() -> looks.rigDrawing(presenters.get(id))));
+    return png(looks.rigDrawing(presenters.get(id)));
   }
 
   @GET
@@ -93,7 +94,7 @@ public class LookResource {
   @Operation(summary = "The presenter at rest, as it airs: framing and background")
   public Response preview(String id, @RestQuery @DefaultValue("720x1280@25") String canvas) {
     Canvas drawn = Given.canvas(canvas);
-    return png(turns.take(() -> looks.preview(presenters.get(id), drawn)));
+    return png(looks.preview(presenters.get(id), drawn));
   }
 
   private PresenterView view(Presenter presenter) {

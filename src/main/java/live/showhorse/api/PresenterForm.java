@@ -17,7 +17,7 @@ class PresenterForm {
   @RestForm("photo")
   @Schema(
       description =
-          "JPEG, PNG or WebP, at most 20 MiB and 12 megapixels, one frontal face of at least 96 px")
+          "JPEG, PNG, WebP, HEIC or AVIF, at most 20 MiB and 12 megapixels, one frontal face of at least 96 px")
   FileUpload photo;
 
   @RestForm("name")
@@ -65,7 +65,8 @@ class PresenterForm {
   Double strength;
 
   @RestForm("backgroundPicture")
-  @Schema(description = "With picture: JPEG, PNG or WebP within the limits of the photo")
+  @Schema(
+      description = "With picture: JPEG, PNG, WebP, HEIC or AVIF within the limits of the photo")
   FileUpload backgroundPicture;
 
   String name() {

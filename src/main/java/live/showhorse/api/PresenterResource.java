@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import live.showhorse.engine.PhotoTurns;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.presenter.Looks;
 import live.showhorse.presenter.Presenter;
@@ -62,22 +63,22 @@ public class PresenterResource {
     Given.required("photo", form.photo);
     form.name();
     voices.check(form.language(), form.voice());
-    PresenterView made = turns.take(() -> make(form));
-    return Response.created(URI.create("/v1/presenters/" + made.id())).entity(made).build();
+    Presenter made = turns.take(() -> make(form));
+    return Response.created(URI.create("/v1/presenters/" + made.id()))
+        .entity(PresenterView.of(made, looks.check(made)))
+        .build();
   }
 
-  private PresenterView make(PresenterForm form) {
+  private Presenter make(PresenterForm form) {
     byte[] picture = form.backgroundPicture(maxPhoto);
-    Presenter made =
-        presenters.create(
-            form.photo(maxPhoto),
-            form.name(),
-            form.language(),
-            form.voice(),
-            form.consent(Clock.systemUTC()),
-            form.look(picture),
-            picture);
-    return PresenterView.of(made, looks.check(made));
+    return presenters.create(
+        form.photo(maxPhoto),
+        form.name(),
+        form.language(),
+        form.voice(),
+        form.consent(Clock.systemUTC()),
+        form.look(picture),
+        picture);
   }
 
   @GET
@@ -137,6 +138,6 @@ public class PresenterResource {
       String id,
       @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
           String rig) {
-    return turns.take(() -> presenters.putRig(id, Given.required("rig", rig)).rig());
+    return presenters.putRig(id, Given.required("rig", rig)).rig();
   }
 }

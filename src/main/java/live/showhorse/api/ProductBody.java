@@ -12,7 +12,7 @@ record ProductBody(
     @Schema(description = "1..80 characters", examples = "Oolong tea, 250 g") String name,
     @Schema(description = "1..24 characters, as they shall appear", examples = "¥ 68") String price,
     @Schema(
-            description = "PNG or JPEG as a data: URI, at most 512 KiB decoded",
+            description = "JPEG, PNG, WebP, HEIC or AVIF as a data: URI, at most 512 KiB decoded",
             implementation = String.class)
         Optional<String> image) {
 

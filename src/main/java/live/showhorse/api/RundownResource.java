@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import live.showhorse.channel.Channels;
-import live.showhorse.speech.Recording;
 import live.showhorse.speech.Recordings;
 import live.showhorse.trace.Traces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,9 +84,12 @@ public class RundownResource {
   private Response recorded(String id, RecordingForm form) {
     form.toNewLine(Optional.empty());
     channels.checkRoom(id);
-    Recording recording = recordings.take(form::recording);
-    LineView line = LineView.of(channels.addLine(id, form.toNewLine(Optional.of(recording))));
-    return created(id, line);
+    return recordings.take(
+        form::recording,
+        recording ->
+            created(
+                id,
+                LineView.of(channels.addLine(id, form.toNewLine(Optional.of(recording))))));
   }
 
   private static Response created(String id, LineView line) {

@@ -185,6 +185,17 @@ final class Channel {
     close();
   }
 
+  /** It could not be saved: nothing of it stays. */
+  void abandon() {
+    try {
+      studio.store().delete(spec.id());
+    } catch (ProblemException away) {
+      LOG.warnf("channel not taken back channel=%s reason=%s", spec.id(), away.getMessage());
+    } finally {
+      close();
+    }
+  }
+
   private void close() {
     programme.close();
     destinations.forget();
@@ -195,7 +206,14 @@ final class Channel {
   /** All of the lines, or none when there is no room. */
   synchronized List<Line> add(List<NewLine> wantedLines, boolean loop) {
     checkRoom(wantedLines.size());
-    List<Item> checked = intake.items(wantedLines, loop);
+    try (ProductImages.Intake images = studio.images().intake()) {
+      List<Line> lines = add(intake.items(wantedLines, loop, images));
+      images.accept();
+      return lines;
+    }
+  }
+
+  private List<Line> add(List<Item> checked) {
     List<Line> lines = new ArrayList<>();
     for (Item item : checked) {
       Line line = item.line();
@@ -206,6 +224,7 @@ final class Channel {
       saved();
     } catch (ProblemException notSaved) {
       lines.forEach(line -> end(line.id(), LineState.REMOVED, notSaved.getMessage()));
+      lines.forEach(line -> rundown.forget(line.id()));
       throw notSaved;
     }
     desk.note(programme::refresh);
@@ -262,9 +281,15 @@ final class Channel {
   }
 
   synchronized void product(Optional<Product> product) {
-    programme.card(
-        programme.card().set(studio.limits().product(product).map(studio.images()::take)));
-    save();
+    Card before = programme.card();
+    try (ProductImages.Intake images = studio.images().intake()) {
+      programme.card(before.set(studio.limits().product(product).map(images::take)));
+      save();
+      images.accept();
+    } catch (ProblemException refused) {
+      programme.card(before);
+      throw refused;
+    }
     event("product", Programme.data(programme.card().shown()));
     desk.note(programme::refresh);
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.engine.PictureReader;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.limits.Texts;
@@ -76,6 +77,7 @@ public class Channels {
       Blobs blobs,
       Recordings recordings,
       RenderQueue queue,
+      PictureReader pictures,
       Traces traces,
       MeterRegistry meters) {
     this(
@@ -86,7 +88,7 @@ public class Channels {
             clipSpecs,
             segments,
             new ChannelStore(documents),
-            new ProductImages(blobs, limits),
+            new ProductImages(blobs, limits, pictures),
             recordings::touch,
             queue::checkRoom,
             new Outputs(
@@ -203,7 +205,12 @@ public class Channels {
     }
     Channel channel =
         new Channel(new StoredChannel(spec, false, Card.NONE, List.of()), List.of(), studio);
-    channel.save();
+    try {
+      channel.save();
+    } catch (ProblemException notSaved) {
+      channel.abandon();
+      throw notSaved;
+    }
     admit(channel);
     LOG.infof("channel created channel=%s canvas=%s", spec.id(), spec.canvas());
     return channel;

@@ -30,11 +30,12 @@ final class LineIntake {
    * The lines as they go into the rundown.
    *
    * @param loop whether all come again when they have aired
+   * @param images takes those of their products
    * @throws ProblemException 422 when one of them cannot be said, with its place
    */
-  List<Item> items(List<NewLine> lines, boolean loop) {
+  List<Item> items(List<NewLine> lines, boolean loop, ProductImages.Intake images) {
     Delivery presenter = presenterDelivery();
-    return lines.stream().map(line -> placed(line, loop, presenter)).toList();
+    return lines.stream().map(line -> placed(line, loop, presenter, images)).toList();
   }
 
   /** Speed and pitch of the presenter now; of one that was deleted, the voice's own. */
@@ -49,15 +50,17 @@ final class LineIntake {
     }
   }
 
-  private Item placed(NewLine line, boolean loop, Delivery presenter) {
+  private Item placed(
+      NewLine line, boolean loop, Delivery presenter, ProductImages.Intake images) {
     try {
-      return item(line, loop || line.loop(), presenter);
+      return item(line, loop || line.loop(), presenter, images);
     } catch (ProblemException problem) {
       throw line.place().isEmpty() ? problem : problem.in(line.place());
     }
   }
 
-  private Item item(NewLine wantedLine, boolean loop, Delivery presenter) {
+  private Item item(
+      NewLine wantedLine, boolean loop, Delivery presenter, ProductImages.Intake images) {
     boolean uncaptioned = wantedLine.recording().isPresent() && wantedLine.text().isBlank();
     String text =
         uncaptioned
@@ -86,7 +89,7 @@ final class LineIntake {
             text,
             language,
             wantedLine.priority(),
-            studio.limits().product(wantedLine.product()).map(studio.images()::take),
+            studio.limits().product(wantedLine.product()).map(images::take),
             wantedLine.deadline(),
             loop,
             LineState.QUEUED,

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param name 1..80 characters
  * @param price 1..24 characters as they shall appear, currency included
- * @param image PNG or JPEG as a {@code data:image/...;base64,} URI, at most 512 KiB decoded
+ * @param image JPEG, PNG, WebP, HEIC or AVIF as a {@code data:image/...;base64,} URI, at most 512
+ *     KiB decoded
  */
 public record Product(String name, String price, Optional<String> image) {}

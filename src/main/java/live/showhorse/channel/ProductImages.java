@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import live.showhorse.engine.PictureReader;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
+import live.showhorse.redis.Provisional;
 import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.ProductImage;
 
@@ -32,33 +33,61 @@ final class ProductImages {
   private static final Duration UNUSED = Duration.ofDays(30);
 
   private final BlobStore store;
+  private final Provisional taken;
   private final LimitsConfig limits;
+  private final PictureReader pictures;
 
-  ProductImages(Blobs blobs, LimitsConfig limits) {
+  ProductImages(Blobs blobs, LimitsConfig limits, PictureReader pictures) {
     this.limits = limits;
+    this.pictures = pictures;
     this.store = blobs.store("product-images", limits.productImages().asLongValue(), UNUSED);
+    this.taken = new Provisional(store);
   }
 
-  /**
-   * Checks and keeps the image of a product.
-   *
-   * @return the product with a reference instead of the image
-   * @throws live.showhorse.problem.ProblemException 422 {@code product-image}, 413 {@code
-   *     product-image-too-large}
-   */
-  Product take(Product product) {
-    if (product.image().isEmpty() || product.image().get().startsWith(REFERENCE)) {
-      return product;
+  /** For the products of one request, which may still be refused. */
+  Intake intake() {
+    return new Intake(taken.batch());
+  }
+
+  /** Takes in the images of one request: they stay when it is accepted. */
+  final class Intake implements AutoCloseable {
+    private final Provisional.Batch batch;
+
+    private Intake(Provisional.Batch batch) {
+      this.batch = batch;
     }
-    byte[] png =
-        png(
-            ProductImage.decode(
-                product.image().get(),
-                Math.toIntExact(limits.productImage().asLongValue()),
-                limits.productImageSide()));
-    String hash = sha256(png);
-    store.put(hash, png);
-    return new Product(product.name(), product.price(), Optional.of(REFERENCE + hash));
+
+    /**
+     * Checks and keeps the image of a product.
+     *
+     * @return the product with a reference instead of the image
+     * @throws live.showhorse.problem.ProblemException 422 {@code product-image}, 413 {@code
+     *     product-image-too-large}
+     */
+    Product take(Product product) {
+      if (product.image().isEmpty() || product.image().get().startsWith(REFERENCE)) {
+        return product;
+      }
+      byte[] png =
+          png(
+              ProductImage.decode(
+                  product.image().get(),
+                  Math.toIntExact(limits.productImage().asLongValue()),
+                  limits.productImageSide(),
+                  pictures));
+      String hash = sha256(png);
+      batch.put(hash, png);
+      return new Product(product.name(), product.price(), Optional.of(REFERENCE + hash));
+    }
+
+    void accept() {
+      batch.accept();
+    }
+
+    @Override
+    public void close() {
+      batch.close();
+    }
   }
 
   /** The card of a product; without an image when Redis no longer has it. */
@@ -70,7 +99,7 @@ final class ProductImages {
             .image()
             .filter(image -> image.startsWith(REFERENCE))
             .flatMap(reference -> store.get(reference.substring(REFERENCE.length())))
-            .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png)));
+            .map(ProductImage::uri));
   }
 
   /** The middle square, no larger than needed. */

@@ -76,6 +76,14 @@ final class Rundown {
     return Optional.of(after);
   }
 
+  /** Takes out a line that never was: it could not be saved. */
+  synchronized void forget(String id) {
+    Item gone = items.remove(id);
+    if (gone != null) {
+      changed.accept(gone, true);
+    }
+  }
+
   /** Marks as expired what has not begun by its deadline. */
   synchronized void expire(Instant now) {
     for (Item item : List.copyOf(items.values())) {

@@ -11,6 +11,7 @@ import live.showhorse.ShowhorseConfig;
 import live.showhorse.engine.Engine;
 import live.showhorse.engine.EngineConfig;
 import live.showhorse.engine.Engines;
+import live.showhorse.engine.PhotoTurns;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.script.Language;
@@ -51,7 +52,8 @@ public final class Tools implements AutoCloseable {
               Settings.of(ShowhorseConfig.class),
               Settings.of(EngineConfig.class),
               Settings.of(HappyhorseConfig.class),
-              Settings.of(LimitsConfig.class)),
+              Settings.of(LimitsConfig.class),
+              new PhotoTurns(Settings.of(LimitsConfig.class))),
           new Fonts(Settings.of(SegmentConfig.class)),
           Files.createTempDirectory("showhorse-"));
     } catch (IOException e) {

@@ -15,11 +15,20 @@ public interface Engine extends AutoCloseable {
   /**
    * Finds the one face of a photo and measures it.
    *
-   * @param photo JPEG, PNG or WebP file, up to 20 MiB and 12 megapixels
+   * @param photo JPEG, PNG, WebP, HEIC or AVIF file, up to 20 MiB and 12 megapixels
    * @return the rig as JSON, in pixels of the upright photo (form: see showhorse.h)
    * @throws EngineException when the photo cannot be used, with the reason
    */
   String findRig(byte[] photo);
+
+  /**
+   * Finds the one face of a photo and judges the photo with a look on a canvas, decoding it once.
+   *
+   * @param backdrop file of the background picture; empty without one
+   * @return JSON as of {@link #checkPhoto}, with the rig as {@code rig}
+   * @throws EngineException when the photo cannot be used or the look does not fit, with the reason
+   */
+  String measurePhoto(byte[] photo, Look look, byte[] backdrop, Canvas canvas);
 
   /**
    * Judges a photo, its rig and its look on a canvas.

@@ -12,6 +12,7 @@ import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Look;
+import live.showhorse.presenter.MeasuredPhoto;
 import live.showhorse.presenter.PhotoCheck;
 import live.showhorse.presenter.PhotoIntake;
 import live.showhorse.problem.ProblemException;
@@ -22,7 +23,10 @@ import org.jboss.logging.Logger;
 public class Engines implements PhotoIntake, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Engines.class);
 
+  private static final int PHOTOS_AT_ONCE = 2;
+
   private final Supplier<Engine> opener;
+  private final PhotoTurns turns;
   private Optional<Engine> opened = Optional.empty();
   private boolean closed;
 
@@ -31,18 +35,26 @@ public class Engines implements PhotoIntake, AutoCloseable {
       ShowhorseConfig showhorse,
       EngineConfig config,
       HappyhorseConfig models,
-      LimitsConfig limits) {
+      LimitsConfig limits,
+      PhotoTurns turns) {
     this(
         () ->
             NativeEngine.open(
-                showhorse.nativeParts().directory(), config, models, limits.presentersReady()));
+                showhorse.nativeParts().directory(), config, models, limits.presentersReady()),
+        turns);
+  }
+
+  /** Two photos at a time. */
+  public Engines(Supplier<Engine> opener) {
+    this(opener, new PhotoTurns(PHOTOS_AT_ONCE));
   }
 
   /**
    * @param opener makes the engine; called again when it failed
    */
-  public Engines(Supplier<Engine> opener) {
+  public Engines(Supplier<Engine> opener, PhotoTurns turns) {
     this.opener = opener;
+    this.turns = turns;
   }
 
   /**
@@ -73,8 +85,14 @@ public class Engines implements PhotoIntake, AutoCloseable {
   }
 
   @Override
-  public String findRig(byte[] photo) {
-    return asked(engine -> engine.findRig(photo));
+  public <T> T turn(Supplier<T> work) {
+    return turns.take(work);
+  }
+
+  @Override
+  public MeasuredPhoto measure(byte[] photo, Look look, byte[] backdrop) {
+    return MeasuredPhoto.parse(
+        asked(engine -> engine.measurePhoto(photo, look, backdrop, Canvas.PORTRAIT)));
   }
 
   @Override
@@ -95,7 +113,7 @@ public class Engines implements PhotoIntake, AutoCloseable {
 
   private <T> T asked(Function<Engine, T> question) {
     try {
-      return question.apply(get());
+      return turns.take(() -> question.apply(get()));
     } catch (EngineException refusal) {
       // Malformed JSON is a bad argument to the ABI, but a bad rig to the caller
       throw refusal.status() == EngineStatus.ARGUMENT

@@ -125,6 +125,21 @@ public final class NativeEngine implements Engine {
   }
 
   @Override
+  public String measurePhoto(byte[] photo, Look look, byte[] backdrop, Canvas canvas) {
+    enter();
+    try (Arena arena = Arena.ofConfined()) {
+      return library.photoCheck(
+          handle,
+          arena.allocateFrom(JAVA_BYTE, photo),
+          MemorySegment.NULL,
+          Structs.look(look, backdrop, arena),
+          Structs.canvas(canvas, arena));
+    } finally {
+      leave();
+    }
+  }
+
+  @Override
   public String checkPhoto(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
     enter();
     try (Arena arena = Arena.ofConfined()) {

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  */
 final class ShowhorseLibrary {
   /** SHOWHORSE_ABI_VERSION that this class was written for. */
-  static final int ABI_VERSION = 3;
+  static final int ABI_VERSION = 4;
 
   private static final int STAGE_BYTES = 512;
 
@@ -79,6 +79,7 @@ final class ShowhorseLibrary {
   private final MethodHandle rigFind;
   private final MethodHandle photoCheck;
   private final MethodHandle rigDraw;
+  private final MethodHandle pictureRead;
   private final MethodHandle presenterOpen;
   private final MethodHandle poseList;
   private final MethodHandle poseRender;
@@ -128,6 +129,9 @@ final class ShowhorseLibrary {
     rigDraw =
         functions.bind(
             "rig_draw", status(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    pictureRead =
+        functions.bind(
+            "picture_read", status(ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS));
     presenterOpen =
         functions.bind(
             "presenter_open",
@@ -204,6 +208,9 @@ final class ShowhorseLibrary {
             (int) invoke(rigFind, engine, photo, photo.byteSize(), buffer, capacity, length));
   }
 
+  /**
+   * @param rig NULL to find it
+   */
   String photoCheck(
       MemorySegment engine,
       MemorySegment photo,
@@ -231,6 +238,15 @@ final class ShowhorseLibrary {
         FILE_BYTES,
         (buffer, capacity, length) ->
             (int) invoke(rigDraw, engine, photo, photo.byteSize(), rig, buffer, capacity, length));
+  }
+
+  byte[] pictureRead(MemorySegment picture, int mostSide) {
+    return results.bytes(
+        FILE_BYTES,
+        (buffer, capacity, length) ->
+            (int)
+                invoke(
+                    pictureRead, picture, picture.byteSize(), mostSide, buffer, capacity, length));
   }
 
   MemorySegment presenterOpen(

@@ -1,8 +1,6 @@
 package live.showhorse.presenter;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import live.showhorse.media.Canvas;
 import live.showhorse.problem.ProblemException;
 import org.jboss.logging.Logger;
@@ -15,14 +13,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Looks {
   private static final byte[] NO_PICTURE = {};
-  private static final int CHECKS_KEPT = 64;
   private static final Logger LOG = Logger.getLogger(Looks.class);
 
   private final Presenters presenters;
   private final PhotoIntake intake;
-  private final Map<CheckOf, PhotoCheck> checks = new LinkedHashMap<>(16, 0.75f, true);
-
-  private record CheckOf(String photo, String rig, Look look) {}
 
   public Looks(Presenters presenters, PhotoIntake intake) {
     this.presenters = presenters;
@@ -31,26 +25,7 @@ public class Looks {
 
   /** What is said about a presenter's photo; remembered, since it takes a second. */
   public PhotoCheck check(Presenter presenter) {
-    var key = new CheckOf(presenter.photo(), presenter.rig(), presenter.look());
-    synchronized (checks) {
-      PhotoCheck known = checks.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    PhotoCheck made =
-        intake.check(
-            presenters.photo(presenter.photo()),
-            presenter.rig(),
-            presenter.look(),
-            presenters.backdrop(presenter.look()));
-    synchronized (checks) {
-      checks.put(key, made);
-      if (checks.size() > CHECKS_KEPT) {
-        checks.remove(checks.keySet().iterator().next());
-      }
-    }
-    return made;
+    return presenters.check(presenter);
   }
 
   /**
@@ -78,7 +53,7 @@ public class Looks {
   /**
    * Puts a picture behind a presenter.
    *
-   * @param picture JPEG, PNG or WebP within the limits of photos
+   * @param picture JPEG, PNG, WebP, HEIC or AVIF within the limits of photos
    * @throws ProblemException 404 {@code not-found}, 422 {@code look-invalid}
    */
   public Presenter putPicture(String id, byte[] picture) {
@@ -93,24 +68,29 @@ public class Looks {
   }
 
   private Presenter put(Presenter presenter, Look look, byte[] backdrop) {
-    intake.check(presenters.photo(presenter.photo()), presenter.rig(), look, backdrop);
-    Presenter changed = presenters.putLook(presenter.id(), look, backdrop);
+    PhotoCheck check =
+        intake.turn(
+            () ->
+                intake.check(presenters.photo(presenter.photo()), presenter.rig(), look, backdrop));
+    Presenter changed = presenters.putLook(presenter.id(), look, backdrop, check);
     LOG.infof("presenter look changed id=%s look=%s", changed.id(), look.json());
     return changed;
   }
 
   /** The rig drawn over the photo, as a PNG file. */
   public byte[] rigDrawing(Presenter presenter) {
-    return intake.drawRig(presenters.photo(presenter.photo()), presenter.rig());
+    return intake.turn(() -> intake.drawRig(presenters.photo(presenter.photo()), presenter.rig()));
   }
 
   /** The picture that clips of a presenter begin and end with, as a PNG file. */
   public byte[] preview(Presenter presenter, Canvas canvas) {
-    return intake.preview(
-        presenters.photo(presenter.photo()),
-        presenter.rig(),
-        presenter.look(),
-        presenters.backdrop(presenter.look()),
-        canvas);
+    return intake.turn(
+        () ->
+            intake.preview(
+                presenters.photo(presenter.photo()),
+                presenter.rig(),
+                presenter.look(),
+                presenters.backdrop(presenter.look()),
+                canvas));
   }
 }

@@ -1,14 +1,9 @@
 package live.showhorse.presenter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,8 +17,7 @@ import live.showhorse.speech.Diction;
 import org.jboss.logging.Logger;
 
 /**
- * Presenters and their photos, kept in Redis. A photo is kept once, however many presenters have
- * it, until the last of them is deleted. Methods block, {@link #create} and {@link #putRig} for a
+ * Presenters and their photos. Methods block on Redis, {@link #create} and {@link #putRig} for a
  * second or two; call from a worker thread.
  */
 @ApplicationScoped
@@ -32,26 +26,21 @@ public class Presenters {
   private static final int MAX_CONSENT_BY = 200;
   private static final int MAX_VOICE = 100;
 
-  private static final String PREFIX = "presenter:";
   private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int ID_LENGTH = 10;
   private static final Logger LOG = Logger.getLogger(Presenters.class);
-  private static final ObjectMapper JSON =
-      new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
 
-  private final Documents documents;
-  private final Pictures photos;
-  private final Pictures backdrops;
+  private final PresenterStore store;
   private final PhotoIntake intake;
   private final LimitsConfig limits;
+  private final PhotoChecks checks;
   private final SecureRandom random = new SecureRandom();
 
   public Presenters(Documents documents, Blobs blobs, PhotoIntake intake, LimitsConfig limits) {
-    this.documents = documents;
-    this.photos = new Pictures(blobs, "photo");
-    this.backdrops = new Pictures(blobs, "backdrop");
+    this.store = new PresenterStore(documents, blobs);
     this.intake = intake;
     this.limits = limits;
+    this.checks = new PhotoChecks(limits.presenters());
   }
 
   /** A presenter in the suggested framing before the photo's own background. */
@@ -63,8 +52,8 @@ public class Presenters {
   /**
    * Finds the face in the photo and keeps the presenter.
    *
-   * @param photo JPEG, PNG or WebP file, at most 20 MiB and 12 megapixels, one face of at least 96
-   *     px
+   * @param photo JPEG, PNG, WebP, HEIC or AVIF file, at most 20 MiB and 12 megapixels, one face of
+   *     at least 96 px
    * @param name 1..80 characters
    * @param language of lines that name none
    * @param voice id of a voice, or "" for the default voice of the language
@@ -73,7 +62,8 @@ public class Presenters {
    * @param backdrop the background picture, within the limits of photos; empty when there is none
    * @throws ProblemException {@code consent-missing}, {@code text-length}, {@code text-unreadable},
    *     {@code photo-unreadable}, {@code photo-too-large} (413), {@code no-face}, {@code
-   *     several-faces}, {@code face-too-small}, {@code look-invalid}, {@code too-many-presenters}
+   *     several-faces}, {@code face-too-small}, {@code rig-invalid}, {@code look-invalid}, {@code
+   *     too-many-presenters}, {@code photos-busy} (429); then nothing is left of it
    */
   public Presenter create(
       byte[] photo,
@@ -96,10 +86,8 @@ public class Presenters {
               + limits.photo().asLongValue()
               + ".");
     }
-    String rig = intake.findRig(photo);
-    if (!look.equals(Look.SUGGESTED)) {
-      intake.check(photo, rig, look, backdrop);
-    }
+    // All that can be refused is refused before anything is kept
+    MeasuredPhoto measured = intake.measure(photo, look, backdrop);
     var presenter =
         new Presenter(
             newId(),
@@ -107,12 +95,13 @@ public class Presenters {
             language,
             voice.strip(),
             Pictures.name(photo),
-            rig,
+            measured.rig(),
             consent,
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             Diction.PLAIN,
             look);
-    keep(presenter, photo, backdrop);
+    store.add(presenter, photo, backdrop, limits.presenters());
+    checks.keep(presenter, measured.check());
     LOG.infof(
         "presenter created id=%s language=%s photo=%s bytes=%d",
         presenter.id(), language, presenter.photo().substring(0, 12), photo.length);
@@ -120,24 +109,19 @@ public class Presenters {
   }
 
   public Optional<Presenter> find(String id) {
-    return documents.get(PREFIX + id).map(Presenters::fromJson);
+    return store.find(id);
   }
 
   /**
    * @throws ProblemException 404 {@code not-found}
    */
   public Presenter get(String id) {
-    return find(id).orElseThrow(() -> ProblemException.notFound("presenter", id));
+    return store.get(id);
   }
 
   /** All, the oldest first. */
   public List<Presenter> list() {
-    return documents.keys(PREFIX).stream()
-        .map(documents::get)
-        .flatMap(Optional::stream)
-        .map(Presenters::fromJson)
-        .sorted(Comparator.comparing(Presenter::createdAt).thenComparing(Presenter::id))
-        .toList();
+    return store.list();
   }
 
   /**
@@ -145,26 +129,17 @@ public class Presenters {
    *
    * @return whether there was one
    */
-  public synchronized boolean delete(String id) {
-    Optional<Presenter> presenter = find(id);
-    if (presenter.isEmpty()) {
-      return false;
-    }
-    documents.delete(PREFIX + id);
-    String photo = presenter.get().photo();
-    if (list().stream().noneMatch(other -> other.photo().equals(photo))) {
-      photos.drop(photo);
-    }
-    dropBackdrop(presenter.get().look());
-    LOG.infof("presenter deleted id=%s", id);
-    return true;
+  public boolean delete(String id) {
+    Optional<Presenter> deleted = store.delete(id);
+    deleted.ifPresent(presenter -> LOG.infof("presenter deleted id=%s", presenter.id()));
+    return deleted.isPresent();
   }
 
   /**
    * Replaces the rig by a corrected one.
    *
-   * @throws ProblemException 404 {@code not-found}, 422 {@code rig-invalid}, 413 {@code
-   *     rig-too-large}
+   * @throws ProblemException 404 {@code not-found}, 422 {@code rig-invalid}, or {@code
+   *     look-invalid} when the framing does not fit the new rig, 413 {@code rig-too-large}
    */
   public Presenter putRig(String id, String rigJson) {
     Presenter presenter = get(id);
@@ -175,9 +150,11 @@ public class Presenters {
           "The rig has %d characters; it may have at most %d."
               .formatted(rigJson.length(), limits.rig()));
     }
-    intake.check(photo(presenter.photo()), rigJson, Look.SUGGESTED, NO_PICTURE);
-    Presenter corrected = presenter.withRig(rigJson);
-    documents.put(PREFIX + id, toJson(corrected));
+    PhotoCheck check = judge(presenter.withRig(rigJson));
+    Presenter corrected = store.change(id, current -> current.withRig(rigJson));
+    if (corrected.look().equals(presenter.look())) {
+      checks.keep(corrected, check);
+    }
     LOG.infof("presenter rig corrected id=%s", id);
     return corrected;
   }
@@ -188,9 +165,8 @@ public class Presenters {
    * @throws ProblemException 404 {@code not-found}
    */
   public Presenter putDiction(String id, UnaryOperator<Diction> change) {
-    Presenter presenter = get(id);
-    Presenter changed = presenter.withDiction(change.apply(presenter.diction()));
-    documents.put(PREFIX + id, toJson(changed));
+    Presenter changed =
+        store.change(id, presenter -> presenter.withDiction(change.apply(presenter.diction())));
     LOG.infof(
         "presenter diction changed id=%s speed=%s pitch=%s lexicon=%d",
         id,
@@ -206,7 +182,7 @@ public class Presenters {
    * @throws ProblemException 404 {@code not-found}
    */
   public byte[] photo(String sha256) {
-    return photos.get(sha256);
+    return store.photo(sha256);
   }
 
   /**
@@ -215,50 +191,33 @@ public class Presenters {
    * @throws ProblemException 404 {@code not-found}
    */
   public byte[] backdrop(Look look) {
-    String picture = look.background().picture();
-    return picture.isEmpty() ? NO_PICTURE : backdrops.get(picture);
+    return store.backdrop(look);
   }
 
-  /** Keeps a look that has been checked. @param backdrop empty when the look has none */
-  synchronized Presenter putLook(String id, Look look, byte[] backdrop) {
-    Presenter presenter = get(id);
-    Presenter changed = presenter.withLook(look);
-    keepBackdrop(look, backdrop);
-    documents.put(PREFIX + id, toJson(changed));
-    if (!presenter.look().background().equals(look.background())) {
-      dropBackdrop(presenter.look());
-    }
+  /** What is said about a presenter's photo; remembered, since it takes a second. */
+  PhotoCheck check(Presenter presenter) {
+    return checks.get(presenter, () -> judge(presenter));
+  }
+
+  private PhotoCheck judge(Presenter presenter) {
+    return intake.turn(
+        () ->
+            intake.check(
+                photo(presenter.photo()),
+                presenter.rig(),
+                presenter.look(),
+                backdrop(presenter.look())));
+  }
+
+  /**
+   * Keeps a look that has been checked.
+   *
+   * @param backdrop empty when the look has none
+   */
+  Presenter putLook(String id, Look look, byte[] backdrop, PhotoCheck check) {
+    Presenter changed = store.changeLook(id, look, backdrop);
+    checks.keep(changed, check);
     return changed;
-  }
-
-  private void keepBackdrop(Look look, byte[] backdrop) {
-    if (!look.background().picture().isEmpty()) {
-      backdrops.keep(look.background().picture(), backdrop);
-    }
-  }
-
-  /** Of a presenter who no longer has this look. */
-  private void dropBackdrop(Look look) {
-    String picture = look.background().picture();
-    if (!picture.isEmpty()
-        && list().stream()
-            .noneMatch(other -> other.look().background().picture().equals(picture))) {
-      backdrops.drop(picture);
-    }
-  }
-
-  /** Not at the same time as {@link #delete}, which may be dropping the same photo. */
-  private synchronized void keep(Presenter presenter, byte[] photo, byte[] backdrop) {
-    if (documents.keys(PREFIX).size() >= limits.presenters()) {
-      throw ProblemException.unprocessable(
-          "too-many-presenters",
-          "There are "
-              + limits.presenters()
-              + " presenters already, which is all there may be (showhorse.limits.presenters). Delete one that is not used.");
-    }
-    photos.keep(presenter.photo(), photo);
-    keepBackdrop(presenter.look(), backdrop);
-    documents.put(PREFIX + presenter.id(), toJson(presenter));
   }
 
   private static void checkConsent(Consent consent) {
@@ -281,21 +240,5 @@ public class Presenters {
       id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
     }
     return id.toString();
-  }
-
-  private static String toJson(Presenter presenter) {
-    try {
-      return JSON.writeValueAsString(presenter);
-    } catch (JsonProcessingException defect) {
-      throw new IllegalStateException("cannot write presenter " + presenter.id(), defect);
-    }
-  }
-
-  private static Presenter fromJson(String json) {
-    try {
-      return JSON.readValue(json, Presenter.class);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("a presenter in Redis cannot be read: " + json, damaged);
-    }
   }
 }

@@ -22,11 +22,6 @@ record CardDrawing(Stage stage, Font regular, Font bold, Language language) {
   private static final double ASCENT = 0.98;
   private static final int SHADOW_STEPS = 6;
 
-  /** Bounds of what was checked and drawn anew when it was taken in; a PNG of noise is large. */
-  private static final int MAX_IMAGE_BYTES = 4 << 20;
-
-  private static final int MAX_IMAGE_SIDE = 4_096;
-
   Layer draw(ProductCard card, int frames) {
     Font nameFont = regular.deriveFont((float) stage.part(NAME_SIZE));
     Font priceFont = bold.deriveFont((float) stage.part(PRICE_SIZE));
@@ -53,11 +48,7 @@ record CardDrawing(Stage stage, Font regular, Font bold, Language language) {
     double arc = stage.part(3.4);
     plate(graphics, shadow, width, height, arc);
     if (picture > 0) {
-      BufferedImage square =
-          square(
-              ProductImage.decode(card.image().orElseThrow(), MAX_IMAGE_BYTES, MAX_IMAGE_SIDE),
-              picture,
-              arc);
+      BufferedImage square = square(ProductImage.drawn(card.image().orElseThrow()), picture, arc);
       graphics.drawImage(
           square,
           (int) Math.round(shadow + padding * 0.8),

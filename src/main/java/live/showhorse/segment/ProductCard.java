@@ -5,6 +5,6 @@ import java.util.Optional;
 /**
  * What the price card shows. Text is drawn as it is; nothing in it is markup.
  *
- * @param image PNG or JPEG as a {@code data:image/...;base64,} URI
+ * @param image as {@link ProductImage#uri} makes it
  */
 public record ProductCard(String name, String price, Optional<String> image) {}

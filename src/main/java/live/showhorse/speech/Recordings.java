@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Grid;
@@ -25,6 +26,7 @@ import live.showhorse.media.SoundFile;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.BlobStore;
 import live.showhorse.redis.Blobs;
+import live.showhorse.redis.Provisional;
 
 /**
  * Recordings that hosts upload to be aired as lines. They are brought to the loudness of speech,
@@ -39,12 +41,14 @@ public class Recordings {
   private static final float SIXTEEN_BITS = 32_768;
 
   private final BlobStore store;
+  private final Provisional taken;
   private final Duration longest;
   private final int mostWaiting;
   private final ThreadPoolExecutor reader;
 
   public Recordings(Blobs blobs, RecordingConfig config, LimitsConfig limits) {
     this.store = blobs.store("recordings", limits.recordings().asLongValue(), config.timeToLive());
+    this.taken = new Provisional(store);
     this.longest = limits.recordingLength();
     this.mostWaiting = limits.recordingsWaiting();
     this.reader =
@@ -57,17 +61,32 @@ public class Recordings {
             Thread.ofPlatform().name("recordings").daemon().factory());
   }
 
+  /** Reads an uploaded file and keeps it. */
+  public Recording take(Supplier<byte[]> file) {
+    return take(file, Function.identity());
+  }
+
   /**
-   * Reads an uploaded file and keeps it. The same sound again is the same recording.
+   * Reads an uploaded file and keeps it for what is made of it; if that fails, it is not kept. The
+   * same sound again is the same recording.
    *
    * @param file gives its bytes; called on the thread that reads it
+   * @param use what is made of it
    * @throws ProblemException 422 {@code recording-unreadable}, {@code recording-silent} or {@code
    *     recording-too-long}; 429 {@code recordings-busy} when too many wait
    */
-  public Recording take(Supplier<byte[]> file) {
-    Future<Recording> taken;
+  public <T> T take(Supplier<byte[]> file, Function<Recording, T> use) {
+    try (Provisional.Batch pieces = taken.batch()) {
+      T made = use.apply(read(file, pieces));
+      pieces.accept();
+      return made;
+    }
+  }
+
+  private Recording read(Supplier<byte[]> file, Provisional.Batch pieces) {
+    Future<Recording> read;
     try {
-      taken = reader.submit(() -> read(file.get()));
+      read = reader.submit(() -> read(file.get(), pieces));
     } catch (RejectedExecutionException full) {
       throw ProblemException.busy(
           "recordings-busy",
@@ -76,14 +95,14 @@ public class Recordings {
           LATER);
     }
     try {
-      return taken.get();
+      return read.get();
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw new IllegalStateException("reading a recording failed", failed.getCause());
     } catch (InterruptedException stopping) {
-      taken.cancel(true);
+      read.cancel(true);
       Thread.currentThread().interrupt();
       throw new ProblemException(503, "stopping", "The service is being stopped.", stopping);
     }
@@ -129,14 +148,14 @@ public class Recordings {
     reader.shutdownNow();
   }
 
-  private Recording read(byte[] file) {
+  private Recording read(byte[] file, Provisional.Batch pieces) {
     List<String> names = new ArrayList<>();
     List<Integer> lengths = new ArrayList<>();
     for (float[] cut : RecordingCut.pieces(levelled(decoded(file)))) {
       float[] piece = SpeechShaper.framed(cut);
       byte[] bytes = sixteenBits(piece);
       String name = sha256(bytes);
-      store.put(name, bytes);
+      pieces.put(name, bytes);
       names.add(name);
       lengths.add(piece.length);
     }

@@ -87,10 +87,7 @@ class AccessControlTest {
       Scope needed =
           route.method.equals("get")
               ? Scope.READ
-              : route.path.startsWith("/v1/channels/{id}/")
-                      || route.path.startsWith("/v1/recordings")
-                  ? Scope.OPERATE
-                  : Scope.ADMIN;
+              : route.path.startsWith("/v1/channels/{id}/") ? Scope.OPERATE : Scope.ADMIN;
       allowed(route, read, needed == Scope.READ);
       allowed(route, operate, needed != Scope.ADMIN);
       allowed(route, admin, true);

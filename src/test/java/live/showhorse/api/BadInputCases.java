@@ -94,7 +94,7 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             photo("<html>photo.jpg</html>".getBytes(StandardCharsets.US_ASCII)),
             422,
             UNREADABLE,
-            "JPEG, PNG or WebP"),
+            "JPEG, PNG, WebP, HEIC or AVIF"),
         refused(
             "an SVG with an entity from a file",
             photo(
@@ -102,7 +102,7 @@ record BadInputCases(String presenter, String onAir, String offAir) {
                     .getBytes(StandardCharsets.US_ASCII)),
             422,
             UNREADABLE,
-            "JPEG, PNG or WebP"),
+            "JPEG, PNG, WebP, HEIC or AVIF"),
         refused(
             "an animated PNG, of which the first picture counts",
             photo(BadPictures.animatedPng()),
@@ -114,7 +114,7 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             photo(BadPictures.animatedGif()),
             422,
             UNREADABLE,
-            "JPEG, PNG or WebP"),
+            "JPEG, PNG, WebP, HEIC or AVIF"),
         refused("an animated WebP", photo(BadPictures.animatedWebp()), 422, UNREADABLE, "animat"),
         refused(
             "a CMYK JPEG, which is read as its colours",
@@ -122,7 +122,8 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             422,
             "no-face",
             "one face"),
-        refused("an empty photo", photo(new byte[0]), 422, UNREADABLE, "JPEG, PNG or WebP"),
+        refused(
+            "an empty photo", photo(new byte[0]), 422, UNREADABLE, "JPEG, PNG, WebP, HEIC or AVIF"),
         refused(
             "a photo over the limit",
             photo(new byte[21 * MEBIBYTE]),

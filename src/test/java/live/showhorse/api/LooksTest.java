@@ -155,7 +155,9 @@ class LooksTest {
             422,
             "look-invalid",
             at + "/background")
-        .body("detail", containsString("The background picture is not a JPEG, PNG or WebP"));
+        .body(
+            "detail",
+            containsString("The background picture is not a JPEG, PNG, WebP, HEIC or AVIF"));
     problem(
         given().multiPart("name", "x").put(at + "/background").then(),
         422,

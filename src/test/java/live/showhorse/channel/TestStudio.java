@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import live.showhorse.TestConfig;
+import live.showhorse.engine.PictureReader;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.output.HostRule;
@@ -36,6 +37,9 @@ import live.showhorse.trace.Traces;
 final class TestStudio {
   /** Wide enough for the frame numbers of TestPictures. */
   private static final LimitsConfig LIMITS = TestConfig.of(LimitsConfig.class, Map.of());
+
+  private static final Path NATIVE =
+      Path.of(System.getProperty("showhorse.native.directory", "target/native"));
 
   static final Canvas CANVAS = new Canvas(256, 320, 25);
 
@@ -87,7 +91,7 @@ final class TestStudio {
             new ClipSpecs(() -> "test 1"),
             segments,
             new ChannelStore(new Documents(redis)),
-            new ProductImages(blobs, LIMITS),
+            new ProductImages(blobs, LIMITS, new PictureReader(NATIVE, 2)),
             piece -> {},
             () -> room.run(),
             new Outputs(

@@ -94,6 +94,13 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public String measurePhoto(byte[] photo, Look look, byte[] backdrop, Canvas canvas) {
+    String rig = findRig(photo);
+    return checkPhoto(photo, rig, look, backdrop, canvas)
+        .replaceFirst("\\{", "{\"rig\":" + rig + ",");
+  }
+
+  @Override
   public String checkPhoto(byte[] photo, String rig, Look look, byte[] backdrop, Canvas canvas) {
     if (!rig.startsWith("{")) {
       throw new EngineException(EngineStatus.ARGUMENT, "The rig is not JSON.");

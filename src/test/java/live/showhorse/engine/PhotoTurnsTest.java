@@ -1,4 +1,4 @@
-package live.showhorse.api;
+package live.showhorse.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

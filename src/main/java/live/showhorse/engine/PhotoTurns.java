@@ -1,6 +1,7 @@
-package live.showhorse.api;
+package live.showhorse.engine;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -8,9 +9,13 @@ import java.util.function.Supplier;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.problem.ProblemException;
 
-/** Lets only so many calls decode pictures at a time. Blocks whoever has to wait for its turn. */
+/**
+ * Lets only so many threads decode photos at a time. {@link Engines} takes a turn for whatever it
+ * is asked about a photo; a caller that holds the files of photos in memory takes one around all of
+ * it, within which those of the engine are the same turn. Blocks whoever has to wait.
+ */
 @ApplicationScoped
-class PhotoTurns {
+public class PhotoTurns {
   /** Longer than a few photos take, shorter than clients wait. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -19,9 +24,18 @@ class PhotoTurns {
   private final int most;
   private final Semaphore turns;
   private final Semaphore places;
+  private final ThreadLocal<Boolean> having = ThreadLocal.withInitial(() -> false);
 
-  PhotoTurns(LimitsConfig limits) {
-    this.most = limits.photosAtOnce();
+  @Inject
+  public PhotoTurns(LimitsConfig limits) {
+    this(limits.photosAtOnce());
+  }
+
+  /**
+   * @param most turns at a time; twice as many may wait
+   */
+  public PhotoTurns(int most) {
+    this.most = most;
     this.turns = new Semaphore(most, true);
     this.places = new Semaphore(3 * most);
   }
@@ -29,7 +43,10 @@ class PhotoTurns {
   /**
    * @throws ProblemException 429 {@code photos-busy} when too many wait already
    */
-  <T> T take(Supplier<T> work) {
+  public <T> T take(Supplier<T> work) {
+    if (having.get()) {
+      return work.get();
+    }
     if (!places.tryAcquire()) {
       throw busy();
     }
@@ -37,9 +54,11 @@ class PhotoTurns {
       if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw busy();
       }
+      having.set(true);
       try {
         return work.get();
       } finally {
+        having.remove();
         turns.release();
       }
     } catch (InterruptedException stopping) {
