@@ -29,7 +29,11 @@ import org.jboss.logging.Logger;
 final class RedisProgram {
   private static final Logger LOG = Logger.getLogger(RedisProgram.class);
   private static final Duration LISTEN_PATIENCE = Duration.ofSeconds(10);
-  private static final Duration END_PATIENCE = Duration.ofSeconds(10);
+
+  /** It has written everything before it answered: after that, killing it loses nothing. */
+  private static final Duration END_PATIENCE = Duration.ofSeconds(3);
+
+
   private static final int PORT_TRIES = 5;
   private static final String ADDRESS = "redis.address";
   private static final int POLL_MILLIS = 10;

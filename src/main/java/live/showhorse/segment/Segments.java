@@ -3,8 +3,12 @@ package live.showhorse.segment;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import live.showhorse.StopOrder;
 import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.Urgency;
 import live.showhorse.limits.LimitsConfig;
@@ -112,6 +117,12 @@ public class Segments {
   /** Where segments are kept, and what else is encoded to be looked at. */
   public static BlobStore store(Blobs blobs, LimitsConfig limits, SegmentConfig config) {
     return blobs.store("segments", limits.segments().asLongValue(), config.timeToLive());
+  }
+
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.MAKERS)
+          ShutdownEvent event) {
+    stop();
   }
 
   @PreDestroy
