@@ -18,10 +18,10 @@ final class ChineseNames {
 
   /** What follows these is a name, unless it counts something: 电话3部. */
   private static final String LOOSELY_NAMED =
-      "(?:[\\p{IsHan}&&[^一二三四五六七八九十大小中加]][号號](?:码|碼)?|订单|訂單|房间|房間|包厢|包廂|包间|包間|教室|航班|车次|車次|型号|型號|频道|頻道|微信群?|(?<![A-Za-z])(?:WhatsApp|Line))";
+      "(?:[\\p{IsHan}&&[^一二三四五六七八九十大小中加尺均鞋]](?:[号號](?:码|碼)?|[码碼])|订单|訂單|房间|房間|包厢|包廂|包间|包間|教室|航班|车次|車次|型号|型號|频道|頻道|微信群?|(?<![A-Za-z])(?:WhatsApp|Line))";
 
   private static final String TELEPHONE_WORD =
-      "(?:电话|電話|热线|熱線|手机|手機|座机|座機|客服|拨打|撥打|致电|致電|来电|來電|短信发|专线|專線|查詢|查询|分机|分機|传真|傳真"
+      "(?:电话|電話|热线|熱線|手机|手機|座机|座機|客服|拨打|撥打|致电|致電|来电|來電|短信发|投诉|投訴|专线|專線|查詢|查询|分机|分機|传真|傳真"
           + "|(?<![A-Za-z])(?:[Tt]el|TEL|[Ff]ax|FAX|WhatsApp))(?:号码|號碼|号|號|码|碼)?";
 
   private static final String IS = "[是为為即叫：: .#]{0,3}";
@@ -77,7 +77,7 @@ final class ChineseNames {
             this::hyphens)
         .say("(?<=[栋棟幢]|[单單]元|大厦|大廈)\\d{3,4}" + NOT_COUNTED, m -> words.digits(m.group()))
         .say(
-            "(?<![\\d.,\\p{IsLatin}])\\d{3,5}(?=[号號]?(?:室|房(?!间|間)|包厢|包廂|包间|包間|病房|教室|客房))",
+            "(?<![\\d.,\\p{IsLatin}])\\d{3,5}(?=[号號]?(?:室|房|包厢|包廂|包间|包間|病房|教室|客房))",
             m -> words.digits(m.group()))
         .say("(?<![\\d.,\\p{IsLatin}])(?!\\d00)\\d{3}(?=[号號])", m -> words.digits(m.group()))
         .say("(?<![\\d.,\\p{IsLatin}])(?!\\d+000)\\d{4,}(?=[号號])", m -> words.digits(m.group()))
@@ -202,7 +202,8 @@ final class ChineseNames {
       String run = runs.group();
       if (Character.isDigit(run.charAt(0))) {
         boolean round = run.length() == 4 && run.endsWith("000") && letters && pause.equals(" ");
-        boolean small = run.length() <= 2 && !run.startsWith("0") && pause.equals(" ");
+        boolean first = runs.start() < 2 || !beside(name, runs.start() - 2);
+        boolean small = first && run.length() <= 2 && !run.startsWith("0") && pause.equals(" ");
         said.append(round || small ? words.ordinal(run) : words.digits(run));
       } else if (Character.isLetter(run.charAt(0))) {
         said.append(plate ? String.join(" ", run.split("")) : run);

@@ -20,7 +20,7 @@ final class ChineseNumbers {
   }
 
   String inWords(String text) {
-    return rules.apply(text);
+    return rules.apply(HanCharacters.commonForms(text, language));
   }
 
   /** Where several begin at one place, the first here wins. */

@@ -117,6 +117,14 @@ final class ChineseSigns {
   private void parts(Rules rules) {
     rules
         .say(SCORE + "(?=分(?!之|钟|鐘))", this::score)
+        .say(
+            SCORE + "(?=星)",
+            m ->
+                words.exact(m.group("a"))
+                    + "星，"
+                    + words.in("满", "滿")
+                    + "分"
+                    + words.number(m.group("b")))
         .say(SCORE_BEFORE + SCORE + "分?", m -> score(m) + "分")
         .maybe(
             "(?<![\\d./])(?<a>\\d+(?:\\.\\d+)?)/(?<b>5(?:\\.0)?|10)(?![\\d./]| ?(?:"

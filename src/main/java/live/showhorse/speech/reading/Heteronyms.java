@@ -40,13 +40,31 @@ final class Heteronyms {
 
   private static final Set<String> GROWS =
       Set.of(
-          "得", "成", "出", "出来", "大", "高", "胖", "痘", "痘痘", "肉", "草", "个", "个子", "头发", "毛", "皱纹", "斑");
+          "得", "成", "出", "出来", "大", "高", "胖", "痘", "痘痘", "肉", "草", "个", "个子", "头发", "毛", "皱纹", "斑",
+          "着", "身体", "牙", "牙齿", "胡子", "见识", "知识", "心眼", "痣", "虫", "霉", "指甲", "睫毛");
   private static final Set<String> ONE = Set.of("一", "一下", "一点");
+  private static final Set<String> MEASURED =
+      Set.of("好", "完", "准", "着", "过", "尺寸", "腰围", "胸围", "臀围", "身高", "体温", "血压", "身", "脚", "头围");
+
+  /** What one does when 干 is gàn; else it is dry. */
+  private static final Set<String> WORK =
+      Set.of("了", "过", "完", "活", "一", "什么", "啥", "嘛", "吗", "事", "得", "这", "那", "不", "家务", "工作");
+
+  private static final Set<String> DRIED =
+      Set.of("吹", "晒", "擦", "晾", "烘", "风", "沥", "拧", "阴", "变", "甩", "发", "很", "太", "偏");
+
+  /** After these 种 is a kind of something. */
+  private static final Set<String> KIND = Set.of("各", "某", "多", "此", "该", "哪", "同", "两", "何");
 
   /** Where HanLP's first reading is not the usual one of the character alone. */
   private static final Map<String, String> ALONE =
       Map.ofEntries(
           Map.entry("薄", "bao2"),
+          Map.entry("撒", "sa3"),
+          Map.entry("盛", "cheng2"),
+          Map.entry("剥", "bao1"),
+          Map.entry("夹", "jia1"),
+          Map.entry("供", "gong1"),
           Map.entry("谁", "shei2"),
           Map.entry("削", "xiao1"),
           Map.entry("涨", "zhang3"),
@@ -105,10 +123,10 @@ final class Heteronyms {
       case "重" -> counted && !before.equals("这") && !before.equals("那") ? "chong2" : "zhong4";
       case "行" -> counted ? "hang2" : "xing2";
       case "为" -> tag.equals("p") && !after.isEmpty() ? "wei4" : "wei2";
-      case "种" -> counted || !after.equals("了") && tag.startsWith("q") ? "zhong3" : "zhong4";
-      case "量" -> ONE.contains(after) ? "liang2" : "liang4";
+      case "种" -> counted || KIND.contains(before) ? "zhong3" : "zhong4";
+      case "量" -> ONE.contains(after) || !counted && MEASURED.contains(after) ? "liang2" : "liang4";
       case "数" -> ONE.contains(after) ? "shu3" : "shu4";
-      case "干" -> tag.startsWith("v") ? "gan4" : "gan1";
+      case "干" -> WORK.contains(after) && !DRIED.contains(before) ? "gan4" : "gan1";
       case "中" -> after.equals("了") ? "zhong4" : "zhong1";
       default -> ALONE.getOrDefault(text, usual(text));
     };
@@ -117,9 +135,13 @@ final class Heteronyms {
   /** 你得去: somebody must do something. */
   private static boolean must(String beforeTag, String afterTag, String before) {
     boolean somebody =
-        beforeTag.startsWith("r") || beforeTag.startsWith("n") || beforeTag.equals("d");
+        beforeTag.startsWith("r")
+            || beforeTag.startsWith("n")
+            || beforeTag.equals("d")
+            || before.isEmpty()
+            || beforeTag.startsWith("w");
     boolean does = afterTag.startsWith("v") || afterTag.startsWith("d") || afterTag.startsWith("p");
-    return somebody && does && !before.isEmpty();
+    return somebody && does;
   }
 
   private static String usual(String text) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Mandarin in pinyin with tone numbers. HanLP cuts the text into words; a word, or several that
  * make a phrase, is looked up in {@code speech/mandarin.tsv} and then in HanLP's dictionary of
- * phrases; {@link Heteronyms} decides what neither knows; {@link ToneSandhi} changes the tones.
+ * phrases; {@link Heteronyms} decides what neither knows, {@link Contexts} what both have wrong;
+ * {@link ToneSandhi} changes the tones.
  *
  * <p>The first use loads some 40 MB in about half a second: see {@link #warm()}. Thread-safe.
  */
@@ -114,8 +115,45 @@ public final class Pinyin {
   }
 
   private static List<Word> words(String text) {
-    List<Term> terms = Loaded.SEGMENT.seg(text);
     List<Word> words = new ArrayList<>();
+    int done = 0;
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      String character = Character.toString(text.codePointAt(at));
+      if (rare(character)) {
+        addWords(text.substring(done, at), words);
+        words.add(
+            new Word(character, HanCharacters.pinyin(character).map(List::of).orElse(List.of())));
+        done = at + character.length();
+      }
+    }
+    addWords(text.substring(done), words);
+    return decided(words, Contexts.readings(text));
+  }
+
+  /** Not in HanLP's dictionary, whose segmenter also cuts characters outside the basic plane. */
+  private static boolean rare(String character) {
+    return chinese(character) && PinyinDictionary.get(character) == null;
+  }
+
+  private static List<Word> decided(List<Word> words, Map<Integer, String> readings) {
+    if (readings.isEmpty()) {
+      return words;
+    }
+    List<Word> decided = new ArrayList<>();
+    int start = 0;
+    for (Word word : words) {
+      List<String> syllables = new ArrayList<>(word.syllables());
+      for (int at = 0; at < syllables.size(); at++) {
+        syllables.set(at, readings.getOrDefault(start + at, syllables.get(at)));
+      }
+      decided.add(new Word(word.text(), List.copyOf(syllables)));
+      start += word.text().length();
+    }
+    return decided;
+  }
+
+  private static void addWords(String text, List<Word> words) {
+    List<Term> terms = text.isEmpty() ? List.of() : Loaded.SEGMENT.seg(text);
     int at = 0;
     while (at < terms.size()) {
       int end = phrase(terms, at, words);
@@ -125,7 +163,6 @@ public final class Pinyin {
       }
       at = end;
     }
-    return words;
   }
 
   /**

@@ -65,7 +65,7 @@ final class ToneSandhi {
         boolean toned = Character.isDigit(syllable.charAt(last));
         syllables.add(
             new Syllable(
-                word.text().substring(at, at + 1),
+                count == 1 ? word.text() : word.text().substring(at, at + 1),
                 toned ? syllable.substring(0, last) : syllable,
                 toned ? syllable.charAt(last) - '0' : 5,
                 at == 0,

@@ -100,6 +100,57 @@ class PinyinTest {
           好不好               | hao3 bu5 hao3
           很好                 | hen2 hao3
           一千一百             | yi4qian1 yi4bai3
+          下单还给你多送一份 | xia4 dan1 hai2 gei3 ni3 duo1 song4 yi2 fen4
+          今天还给大家准备了礼物 | jin1tian1 hai2 gei3 da4jia1 zhun3bei4 le5 li3wu4
+          还给妈妈买了一件 | hai2 gei3 ma1ma5 mai3 le5 yi2 jian4
+          不仅包邮，还给运费险 | bu4jin3 bao1 you2 ， hai2 gei3 yun4fei4 xian3
+          比双十一还给力 | bi3 shuang1 shi2yi1 hai2 gei3 li4
+          他还给我三百块 | ta1 huan2 gei3 wo3 san1bai3 kuai4
+          用完还给我 | yong4 wan2 huan2 gei3 wo3
+          借的书还给图书馆 | jie4 de5 shu1 huan2 gei3 tu2shu1guan3
+          要还没下单的赶紧 | yao4 hai2 mei2 xia4 dan1 de5 gan2jin3
+          钱还是要还的 | qian2 hai2 shi4 yao4 huan2 de5
+          还你一个清爽的夏天 | huan2 ni3 yi2 ge4 qing1shuang3 de5 xia4tian1
+          冲着这个价格来的 | chong4 zhe5 zhe4ge4 jia4ge2 lai2 de5
+          就冲这个价也得抢 | jiu4 chong4 zhe4ge4 jia4 ye2 dei2 qiang3
+          用温水冲着喝 | yong4 wen1shui3 chong1 zhe5 he1
+          往前冲 | wang3 qian2 chong1
+          得赶紧下单 | dei2 gan2jin3 xia4 dan1
+          孩子正长身体，得补钙 | hai2zi5 zheng4 zhang3 shen1ti3 ， dei2 bu3 gai4
+          地面干得快 | di4mian4 gan1 de5 kuai4
+          头发干的 | tou2fa5 gan1 de5
+          吹干头发 | chui1 gan1 tou2fa5
+          干了一天活 | gan4 le5 yi4 tian1 huo2
+          量好尺寸再下单 | liang2 hao2 chi3cun5 zai4 xia4 dan1
+          量身定做 | liang2 shen1 ding4 zuo4
+          量大优惠 | liang4 da4 you1hui4
+          重做一遍 | chong2 zuo4 yi2 bian4
+          数到三就上链接 | shu3 dao4 san1 jiu4 shang4 lian4 jie1
+          倒数三二一 | dao4 shu3 san1 er4 yi1
+          把它当枕头用 | ba3 ta1 dang4 zhen3tou5 yong4
+          我当场给大家拆开看 | wo3 dang1 chang3 gei3 da4jia1 chai1kai1 kan4
+          空出来 | kong4 chu1lai2
+          卷心菜和卷纸 | juan3 xin1 cai4 he2 juan2 zhi3
+          空气炸锅炸鸡翅 | kong1qi4 zha2 guo1 zha2 ji1chi4
+          直播间炸锅了 | zhi2bo1 jian1 zha4 guo1 le5
+          撒一点盐 | sa3 yi4dian3 yan2
+          撒娇 | sa1jiao1
+          盛一碗饭 | cheng2 yi4 wan3 fan4
+          剥虾 | bao1 xia1
+          供大家选择 | gong1 da4jia1 xuan3ze2
+          弹幕 | dan4 mu4
+          怎么系这个腰带 | zen3me5 ji4 zhe4ge4 yao1dai4
+          睡不着 | shui4 bu5 zhao2
+          洗发水和假发 | xi3 fa4 shui3 he2 jia3 fa4
+          孩子长着一副好模样 | hai2zi5 zhang3 zhe5 yi2 fu4 hao3 mu2yang4
+          两行字 | liang3 hang2 zi4
+          处处省钱 | chu4 chu4 sheng3qian2
+          𠮷祥如意礼盒 | ji2 xiang2 ru2yi4 li3he2
+          囍字贴 | xi3 zi4tie1
+          犇牛火锅 | ben1 niu2 huo3guo1
+          骉、垚、燚、堃、喆 | biao1 、 yao2 、 yi4 、 kun1 、 zhe2
+          𨭎和𬭛 | xi3 he2 bo1
+          𰻝𰻝面 | biang2 biang2 mian4
           銀行行長             | yin2hang2hang2zhang3
           """)
   void areReadAsThePhraseHasThem(String written, String pinyin) {
