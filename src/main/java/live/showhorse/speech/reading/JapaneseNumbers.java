@@ -10,116 +10,121 @@ import live.showhorse.script.Language;
  * and reads 年, 月, 日, 時, 分 and 円 after digits by itself, so whole numbers stay digits.
  */
 final class JapaneseNumbers {
-  private static final String[] NAMES = {
-    "ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー"
-  };
   private static final Map<String, String> LOAN =
       Map.of(
           "1", "ワン", "2", "ツー", "3", "スリー", "4", "フォー", "5", "ファイブ", "6", "シックス", "7", "セブン", "8",
-          "エイト", "9", "ナイン");
-  private static final Map<String, String> VULGAR =
-      Map.of("½", "1/2", "⅓", "1/3", "⅔", "2/3", "¼", "1/4", "¾", "3/4");
+          "エイト", "9", "ナイン", "10", "テン");
+
+  /** What a range ends with that is open: 3,000円〜. */
+  private static final String COUNTED =
+      "(?:§UNIT|円|元|ドル|日|時|月|年|分|秒|人|名|個|件|枚|本|歳|才|代|点|万|千|回|階|位|度|号|泊|か月|ヶ月|%|割)";
 
   private final Rules rules;
 
   JapaneseNumbers() {
-    rules =
-        new Rules(Patterns.macros(Patterns.POINT_NUMBER))
-            .say("§ISO", m -> m.group("y") + "年" + monthAndDay(m))
-            .say("(?<![\\d.,-])0\\d{1,4}-\\d{1,4}-\\d{3,4}(?!\\d)", m -> telephone(m.group()))
-            .say("§PHONE", m -> telephone(m.group()))
-            .say("§TIME", JapaneseNumbers::time)
-            .maybe("§FRACTION", JapaneseNumbers::fraction)
-            .say("[½⅓⅔¼¾]", m -> fractionOf(VULGAR.get(m.group())))
-            .maybe(
-                "§DATE",
-                m ->
-                    Calendar.date(m.group("mo"), m.group("d"))
-                        ? Optional.of(monthAndDay(m))
-                        : Optional.empty())
-            .say("(?<s>§CURRENCY) ?(?<n>§PRICE)", m -> price(m.group("n"), m.group("s")))
-            .say(
-                "(?<![\\d.,])(?<n>§PRICE) ?(?<s>§CURRENCY)", m -> price(m.group("n"), m.group("s")))
-            .say("(?<n>§NUMBER) ?%", m -> number(m.group("n")) + "パーセント")
-            .say("(?<n>§NUMBER) ?‰", m -> number(m.group("n")) + "パーミル")
-            .say(
-                "(?<n>§NUMBER) ?(?<u>§UNIT)",
-                m -> number(m.group("n")) + Units.many(m.group("u"), Language.JAPANESE))
-            .say("(?<![\\d.])(?<n>[1-9])(?=[G](?![\\p{IsLatin}]))", m -> LOAN.get(m.group("n")))
-            .say("(?:No|NO|no)\\.? ?1(?!\\d)", m -> "ナンバーワン")
-            .say("(?:No|NO|no)\\.? ?(?<n>\\d+)", m -> "ナンバー" + m.group("n"))
-            .say("(?<![\\d.])1 ?\\+ ?1(?![\\d.])", m -> "ワンプラスワン")
-            .say("§MODEL", JapaneseNumbers::model)
-            .say("§RATIO", m -> m.group("a") + "対" + m.group("b"))
-            .say("§SIZES", m -> "から")
-            .say("§TO", m -> "から")
-            .say("§BY", m -> "かける")
-            .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> "たす")
-            .say("(?<n>§NUMBER)", m -> number(m.group("n")));
+    rules = new Rules(EastAsian.macros(Language.JAPANESE));
+    JapaneseCalendar.addTo(rules);
+    JapaneseCodes.addTo(rules);
+    rules.say("§MINUS", m -> "マイナス").say("±(?= ?\\d)", m -> "プラスマイナス");
+    ranges();
+    names();
+    JapaneseAmounts.addTo(rules);
+    JapaneseCounters.addTo(rules);
+    JapaneseCodes.addModelsTo(rules);
+    rules
+        .say("§RATIO", m -> m.group("a") + "対" + m.group("b"))
+        .say("(?<n>§NUMBER)\\+(?![\\d+])", m -> JapaneseAmounts.number(m.group("n")) + "以上")
+        .say("(?<=[\\d十百千万億][個本枚件人名円回点台つ歳]) ?\\+(?![\\d+])", m -> "以上")
+        .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> "たす")
+        .say("(?<=[\\d\\p{L}%)）²³]) ?/ ?(?=(?:§CURRENCY)?\\d)", m -> "、")
+        .say("(?<n>§NUMBER)", m -> JapaneseAmounts.number(m.group("n")))
+        .say("\\d+(?:\\.\\d+){2,}", m -> m.group().replace(".", "テン"));
   }
 
   String inWords(String text) {
-    return rules.apply(text);
+    return rules.apply(EastAsian.plain(text));
   }
 
-  private static String number(String number) {
-    return amount(Amount.withPoint(number));
+  static String loan(String number) {
+    return LOAN.getOrDefault(number, number);
   }
 
-  private static String amount(Amount amount) {
-    if (amount.decimal()) {
-      return amount.whole() + "." + amount.fraction();
-    }
-    return amount.digitByDigit() ? names(amount.whole()) : amount.whole();
+  private void ranges() {
+    rules
+        .say(
+            "(?<a>\\d{1,3})-(?<b>\\d{1,3})(?=で(?:勝|負|敗|引)|の(?:勝|スコア|接戦|引き分け))",
+            m -> m.group("a") + "対" + m.group("b"))
+        .say(
+            "(?<=(?:スコア|結果|試合)[はが：: ]{0,1})(?<a>\\d{1,3})-(?<b>\\d{1,3})(?![\\d-])",
+            m -> m.group("a") + "対" + m.group("b"))
+        .say(
+            "(?<=\\d/\\d{1,2}) ?[-–—~～〜] ?(?<d>0?[1-9]|[12]\\d|3[01])(?![\\d/:.月日])",
+            m -> "から" + Calendar.plain(m.group("d")) + "日")
+        .maybe(
+            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]|[.,:/]\\d| ?"
+                + COUNTED
+                + "|§CURRENCY|[\\p{IsHan}\\p{IsKatakana}つ])",
+            JapaneseCodes::pair)
+        .maybe(
+            "(?<![\\p{IsLatin}-])(?<a>§NUMBER)(?: ?- ?(?=(?<b>\\d[\\d,]*(?:\\.\\d+)?)))(?!\\d+-)",
+            JapaneseNumbers::rising)
+        .say(
+            "(?<=^|[\\s、。（(])[~～〜] ?(?<q>\\d{1,2}/\\d{1,2}|(?:§CURRENCY ?)?(?:\\d+月)?§NUMBER ?"
+                + COUNTED
+                + "?)(?:まで)?",
+            m -> inWords(m.group("q")) + "まで")
+        .say(
+            "(?<=\\d ?"
+                + COUNTED
+                + "|:\\d\\d|[$¥€£₩][\\d,]{1,12}|\\d/\\d{1,2}) ?[~～〜] ?(?=[\\s、。，！!?？）)」』]|$|で|の|と|ご|より)",
+            m -> "から")
+        .say("§SIZES", m -> "から")
+        .say("§TO", m -> "から")
+        .say("(?<![\\p{IsLatin}])[xX×*] ?(?=\\d)|(?<=\\d) ?[xX×*] ?(?=\\d)|§BY", m -> "かける");
   }
 
-  private static String price(String number, String symbol) {
-    return amount(Amount.price(number))
-        + Currency.of(symbol, Language.JAPANESE).name(Language.JAPANESE, false);
+  private void names() {
+    rules
+        .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№)\\.? ?(?<n>\\d+)", JapaneseNumbers::ranked)
+        .say("#(?<n>\\d+)", JapaneseNumbers::ranked)
+        .say(
+            "(?<![\\p{IsLatin}])(?<top>TOP|Top|トップ|ベスト) ?(?<n>3|5|10)(?![\\d.,:/]|[枚個本点])",
+            m -> (m.group("top").equals("ベスト") ? "ベスト" : "トップ") + loan(m.group("n")))
+        .say("(?<![\\d.])(?<n>[1-9])(?=G(?![\\p{IsLatin}]))", m -> loan(m.group("n")))
+        .say(
+            "(?<![\\d.])(?<n>[1-9]) ?[wW][aA][yY](?![\\p{IsLatin}])",
+            m -> loan(m.group("n")) + "ウェイ")
+        .say("(?<![\\d.])(?<n>[1-9])D(?![\\p{IsLatin}])", m -> loan(m.group("n")) + "ディー")
+        .say("(?<![\\d.])(?<n>[24])WD(?![\\p{IsLatin}])", m -> loan(m.group("n")) + "ダブリューディー")
+        .say(
+            "(?<![\\d.])(?<a>[1-9]) ?[iI][nN] ?(?<b>[1-9])(?!\\d)",
+            m -> loan(m.group("a")) + "イン" + loan(m.group("b")))
+        .say(
+            "(?<![\\d.])(?<n>1st|2nd|3rd)(?![\\p{IsLatin}])",
+            m ->
+                switch (m.group("n")) {
+                  case "1st" -> "ファースト";
+                  case "2nd" -> "セカンド";
+                  default -> "サード";
+                })
+        .say("(?<![\\d.])(?<n>\\d+)th(?![\\p{IsLatin}])", m -> m.group("n") + "番目の")
+        .say("(?<![\\d.])(?<n>1[048]|2[0-4])[kK](?![\\p{IsLatin}\\d+])", m -> m.group("n") + "金")
+        .say("(?<![\\d.])(?<n>[2-9]|10)K(?![\\p{IsLatin}\\d+])(?![人件])", m -> m.group("n") + "ケー")
+        .say(
+            "(?<![\\d.])(?<a>[1-9]|10) ?\\+ ?(?<b>[1-9])(?![\\d.]| ?=)",
+            m -> loan(m.group("a")) + "プラス" + loan(m.group("b")));
   }
 
-  private static String names(String digits) {
-    var words = new StringBuilder();
-    digits.chars().forEach(digit -> words.append(NAMES[digit - '0']));
-    return words.toString();
+  private static String ranked(MatchResult match) {
+    String number = match.group("n");
+    return "ナンバー" + (EastAsian.singly(number, false) ? JapaneseCodes.names(number) : loan(number));
   }
 
-  private static String monthAndDay(MatchResult match) {
-    return Calendar.plain(match.group("mo")) + "月" + Calendar.plain(match.group("d")) + "日";
-  }
-
-  private static String telephone(String number) {
-    return Numerals.groups(number, JapaneseNumbers::names, "、");
-  }
-
-  private static String time(MatchResult match) {
-    int minute = Integer.parseInt(match.group("m"));
-    String hour = Calendar.plain(match.group("h")) + "時";
-    return switch (minute) {
-      case 0 -> hour;
-      case 30 -> hour + "半";
-      default -> hour + minute + "分";
-    };
-  }
-
-  private static Optional<String> fraction(MatchResult match) {
-    return Calendar.fraction(match.group("a"), match.group("b"))
-        ? Optional.of(fractionOf(match.group("a") + "/" + match.group("b")))
+  private static Optional<String> rising(MatchResult match) {
+    String from = match.group("a");
+    String to = match.group("b");
+    return EastAsian.rising(from, to) || EastAsian.years(from, to)
+        ? Optional.of(JapaneseAmounts.number(from) + "から")
         : Optional.empty();
-  }
-
-  private static String fractionOf(String fraction) {
-    String[] parts = fraction.split("/");
-    return parts[1] + "分の" + parts[0];
-  }
-
-  private static String model(MatchResult match) {
-    String digits = match.group("digits");
-    boolean single = digits.length() > 2 && !digits.endsWith("00") || digits.startsWith("0");
-    String rest = match.group("rest");
-    return match.group("letters")
-        + (single ? names(digits) : digits)
-        + rest.replaceAll("\\d", "")
-        + rest.replaceAll("\\D", "");
   }
 }

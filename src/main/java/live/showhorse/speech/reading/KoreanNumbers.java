@@ -13,168 +13,152 @@ final class KoreanNumbers {
   private static final String DIGITS = "영일이삼사오육칠팔구";
   private static final String TELEPHONE = "공일이삼사오육칠팔구";
 
-  /** Counters that take native numbers, up to 99. */
-  private static final String NATIVE =
-      "(?:개월(?!)|개|명|시간|살|번째|마리|병|장|잔|벌|켤레|권|대(?!\\p{IsHangul})|가지|곳|달|그릇|상자|박스|세트|팩|봉지|통|캔|줄|쌍|자루|송이|모금|방울|배(?!\\p{IsHangul})|종류)";
-
-  private static final int MOST_NATIVE = 99;
   private static final Map<String, String> LOAN =
-      Map.of("1", "원", "2", "투", "3", "쓰리", "4", "포", "5", "파이브", "6", "식스", "7", "세븐", "8", "에이트");
-  private static final Map<String, String> VULGAR =
-      Map.of("½", "1/2", "⅓", "1/3", "⅔", "2/3", "¼", "1/4", "¾", "3/4");
+      Map.of(
+          "1", "원", "2", "투", "3", "쓰리", "4", "포", "5", "파이브", "6", "식스", "7", "세븐", "8", "에이트",
+          "9", "나인", "10", "텐");
+
+  /** What a range begins with that is open: 3,000원~. */
+  private static final String COUNTED =
+      "(?:§UNIT|원|달러|일|시|월|년|분|초|명|개|건|장|병|세|살|대|점|만|천|회|층|위|도|호|박|개월|%)";
 
   private final Rules rules;
 
   KoreanNumbers() {
-    rules =
-        new Rules(Patterns.macros(Patterns.POINT_NUMBER))
-            .say("§ISO", m -> sino(m.group("y")) + "년 " + monthAndDay(m))
-            .say(
-                "(?<![\\d-])1[5-9]\\d\\d-\\d{4}(?!\\d)",
-                m -> Numerals.groups(m.group(), group -> Numerals.digits(group, TELEPHONE), ", "))
-            .say(
-                "§PHONE",
-                m -> Numerals.groups(m.group(), group -> Numerals.digits(group, TELEPHONE), ", "))
-            .say("§TIME", this::time)
-            .maybe("§FRACTION", this::fraction)
-            .say("[½⅓⅔¼¾]", m -> fractionOf(VULGAR.get(m.group())))
-            .maybe(
-                "§DATE",
-                m ->
-                    Calendar.date(m.group("mo"), m.group("d"))
-                        ? Optional.of(monthAndDay(m))
-                        : Optional.empty())
-            .say("(?<mo>(?<!\\d)(?:1[0-2]|0?[1-9]))월", m -> month(m.group("mo")))
-            .say("(?<![\\d.])(?<a>[1-8]) ?\\+ ?(?<b>[1-8])(?![\\d.])", this::plus)
-            .say("(?<s>§CURRENCY) ?(?<n>§PRICE)", m -> price(m.group("n"), m.group("s")))
-            .say(
-                "(?<![\\d.,])(?<n>§PRICE) ?(?<s>§CURRENCY)", m -> price(m.group("n"), m.group("s")))
-            .say("(?<n>§NUMBER) ?%", m -> number(m.group("n")) + "퍼센트")
-            .say("(?<n>§NUMBER) ?‰", m -> number(m.group("n")) + "퍼밀")
-            .say(
-                "(?<n>§NUMBER) ?(?<u>§UNIT)",
-                m -> number(m.group("n")) + " " + Units.many(m.group("u"), Language.KOREAN))
-            .say("(?<![\\d.])(?<n>1[0-2]|0?[1-9]) ?시(?!간|리즈)", m -> hour(m.group("n")))
-            .say("(?<![\\d.])(?<n>\\d{1,2})(?=[GK](?![\\p{IsLatin}]))", m -> loan(m.group("n")))
-            .say("§MODEL", this::model)
-            .say("(?<![\\d.])1번째", m -> "첫 번째")
-            .maybe("(?<n>§NUMBER) ?(?<c>" + NATIVE + ")", this::counted)
-            .say(
-                "(?<![\\d.])(?<n>\\d+)(?=[천백])",
-                m -> m.group("n").equals("1") ? "" : sino(m.group("n")))
-            .say("제(?<n>\\d+)", m -> "제" + sino(m.group("n")))
-            .say("§RATIO", m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
-            .say("§SIZES", m -> "에서 ")
-            .say("§TO", m -> "에서 ")
-            .say("§BY", m -> " 곱하기 ")
-            .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " 더하기 ")
-            .say("(?<n>§NUMBER)", m -> number(m.group("n")))
-            .say("\\d+", m -> Numerals.digits(m.group(), TELEPHONE));
+    rules = new Rules(EastAsian.macros(Language.KOREAN));
+    KoreanCalendar.addTo(rules);
+    KoreanCodes.addTo(rules);
+    rules
+        .say("(?:(?<=영하 ?|마이너스 ?)§MINUS)", m -> "")
+        .say("§MINUS(?=§NUMBER(?:[-~～〜][−-]?\\d+)? ?(?:°C|도|°(?!F)))", m -> "영하 ")
+        .say("§MINUS(?!§NUMBER ?°F)", m -> "마이너스 ")
+        .say("±(?= ?\\d)", m -> "플러스마이너스 ");
+    KoreanCounters.addTo(rules);
+    ranges();
+    names();
+    KoreanAmounts.addTo(rules);
+    KoreanCodes.addModelsTo(rules);
+    rules
+        .say("§RATIO", m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
+        .say("(?<n>§NUMBER)\\+(?![\\d+])", m -> number(m.group("n")) + " 이상")
+        .say("(?<=[\\d십백천만억][개병장명원건점대권회]) ?\\+(?![\\d+])", m -> " 이상")
+        .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " 더하기 ")
+        .say("(?<=[\\d\\p{L}%)）²³]) ?/ ?(?=(?:§CURRENCY)?\\d)", m -> ", ")
+        .say("(?<n>§NUMBER)", m -> number(m.group("n")))
+        .say("\\d+(?:\\.\\d+){2,}", m -> versions(m.group()))
+        .say("\\d+", m -> telephone(m.group()));
   }
 
   String inWords(String text) {
-    return rules.apply(text);
+    return rules.apply(EastAsian.plain(text));
   }
 
-  private static String sino(String whole) {
+  static String sino(String whole) {
     return Numerals.sinoKorean(whole);
   }
 
-  private static String number(String number) {
+  static String number(String number) {
     return amount(Amount.withPoint(number));
   }
 
-  private static String amount(Amount amount) {
+  static String amount(Amount amount) {
     if (amount.decimal()) {
       return sino(amount.whole()) + " 점 " + Numerals.digits(amount.fraction(), DIGITS);
     }
-    return amount.digitByDigit()
-        ? Numerals.digits(amount.whole(), TELEPHONE)
-        : sino(amount.whole());
+    return amount.digitByDigit() ? telephone(amount.whole()) : sino(amount.whole());
   }
 
-  private static String monthAndDay(MatchResult match) {
-    return month(match.group("mo")) + " " + sino(Calendar.plain(match.group("d"))) + "일";
+  /** Digit by digit, with 공 for nought. */
+  static String telephone(String digits) {
+    return Numerals.digits(digits, TELEPHONE);
   }
 
-  /** June and October drop their final consonant. */
-  private static String month(String month) {
-    String plain = Calendar.plain(month);
-    return switch (plain) {
-      case "6" -> "유월";
-      case "10" -> "시월";
-      default -> sino(plain) + "월";
-    };
+  static String loan(String number) {
+    return LOAN.getOrDefault(number, sino(number));
   }
 
-  private String time(MatchResult match) {
-    int minute = Integer.parseInt(match.group("m"));
-    String hour = hour(match.group("h"));
-    return switch (minute) {
-      case 0 -> hour;
-      case 30 -> hour + " 반";
-      default -> hour + " " + sino(Integer.toString(minute)) + "분";
-    };
+  private void ranges() {
+    rules
+        .say(
+            "(?<a>\\d{1,3})-(?<b>\\d{1,3})(?= ?(?:승리|승|패|무승부|로 ?(?:이|졌|승|패)))",
+            m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
+        .say(
+            "(?<=(?:스코어|결과|경기)[은는: ]?)(?<a>\\d{1,3})-(?<b>\\d{1,3})(?![\\d-])",
+            m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
+        .maybe(
+            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]|[.,:/]\\d| ?"
+                + COUNTED
+                + "|§CURRENCY|[가-힣&&[^에로으이]])",
+            KoreanCodes::pair)
+        .maybe(
+            "(?<![\\p{IsLatin}-])(?<a>§NUMBER)(?: ?- ?(?=(?<b>\\d[\\d,]*(?:\\.\\d+)?)))(?!\\d+-)",
+            KoreanNumbers::rising)
+        .say(
+            "(?<=^|[\\s.,(（])[~～〜] ?(?<q>\\d{1,2}/\\d{1,2}|(?:§CURRENCY ?)?(?:\\d+월 ?)?§NUMBER ?"
+                + COUNTED
+                + "?)(?:까지)?",
+            m -> inWords(m.group("q")) + "까지")
+        .say(
+            "(?<=\\d ?"
+                + COUNTED
+                + "|:\\d\\d|[$¥€£₩][\\d,]{1,12}|\\d/\\d{1,2}|[십백천만억]원) ?[~～〜] ?(?=[\\s.,!?)）]|$)",
+            m -> "부터")
+        .say("§SIZES", m -> "에서 ")
+        .say("§TO", m -> "에서 ")
+        .say("(?<![\\p{IsLatin}])[xX×*] ?(?=\\d)|(?<=\\d) ?[xX×*] ?(?=\\d)|§BY", m -> " 곱하기 ");
   }
 
-  /** Up to twelve the hours are native, on the 24-hour clock Sino-Korean. */
-  private static String hour(String hour) {
-    String plain = Calendar.plain(hour);
-    int number = Integer.parseInt(plain);
-    return (number >= 1 && number <= 12 ? Numerals.nativeKorean(plain) : sino(plain)) + " 시";
+  private void names() {
+    rules
+        .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№)\\.? ?(?<n>\\d+)", KoreanNumbers::ranked)
+        .say("#(?<n>\\d+)", KoreanNumbers::ranked)
+        .say(
+            "(?<![\\p{IsLatin}])(?<top>TOP|Top|톱|탑|베스트|BEST|Best) ?(?<n>3|5|10)(?![\\d.,:/]|[개병장점원만])",
+            m -> (m.group("top").matches("(?i)best|베스트") ? "베스트 " : "톱 ") + loan(m.group("n")))
+        .say(
+            "(?<![\\d.])(?<n>\\d{1,2})(?=[GK](?![\\p{IsLatin}+]| ?[명건]))",
+            m -> loan(m.group("n")) + " ")
+        .say(
+            "(?<![\\d.])(?<n>[1-9]) ?[wW][aA][yY](?![\\p{IsLatin}])",
+            m -> loan(m.group("n")) + "웨이")
+        .say("(?<![\\d.])(?<n>[1-9])D(?![\\p{IsLatin}])", m -> loan(m.group("n")) + "디")
+        .say(
+            "(?<![\\d.])(?<a>[1-9]) ?[iI][nN] ?(?<b>[1-9])(?!\\d)",
+            m -> loan(m.group("a")) + "인" + loan(m.group("b")))
+        .say(
+            "(?<![\\d.])(?<n>1st|2nd|3rd)(?![\\p{IsLatin}])",
+            m ->
+                switch (m.group("n")) {
+                  case "1st" -> "퍼스트";
+                  case "2nd" -> "세컨드";
+                  default -> "서드";
+                })
+        .say(
+            "(?<![\\d.])(?<a>[1-9]|10) ?\\+ ?(?<b>[1-9])(?![\\d.]| ?=)",
+            m -> loan(m.group("a")) + " 플러스 " + loan(m.group("b")));
   }
 
-  private Optional<String> fraction(MatchResult match) {
-    return Calendar.fraction(match.group("a"), match.group("b"))
-        ? Optional.of(fractionOf(match.group("a") + "/" + match.group("b")))
+  private static String ranked(MatchResult match) {
+    String number = match.group("n");
+    if (number.equals("1")) {
+      return "넘버원";
+    }
+    return "넘버 " + (EastAsian.singly(number, false) ? telephone(number) : loan(number));
+  }
+
+  private static String versions(String numbers) {
+    return String.join(
+        " 점 ",
+        java.util.Arrays.stream(numbers.split("\\."))
+            .map(part -> part.length() > 1 && part.startsWith("0") ? telephone(part) : sino(part))
+            .toList());
+  }
+
+  private static Optional<String> rising(MatchResult match) {
+    String from = match.group("a");
+    String to = match.group("b");
+    return EastAsian.rising(from, to) || EastAsian.years(from, to)
+        ? Optional.of(number(from) + "에서 ")
         : Optional.empty();
-  }
-
-  private static String fractionOf(String fraction) {
-    String[] parts = fraction.split("/");
-    return sino(parts[1]) + "분의 " + sino(parts[0]);
-  }
-
-  /** 1+1 is "won peulleoseu won" in every Korean shop. */
-  private String plus(MatchResult match) {
-    return LOAN.get(match.group("a")) + " 플러스 " + LOAN.get(match.group("b"));
-  }
-
-  private static String loan(String number) {
-    return LOAN.getOrDefault(number, sino(number)) + " ";
-  }
-
-  private static String price(String number, String symbol) {
-    String name = Currency.of(symbol, Language.KOREAN).name(Language.KOREAN, false);
-    String said = amount(Amount.price(number));
-    return said + (name.equals("원") ? name : " " + name);
-  }
-
-  private Optional<String> counted(MatchResult match) {
-    Amount amount = Amount.withPoint(match.group("n"));
-    boolean nativeNumber =
-        !amount.decimal()
-            && !amount.digitByDigit()
-            && amount.whole().length() <= 2
-            && Integer.parseInt(amount.whole()) <= MOST_NATIVE
-            && !amount.whole().equals("0");
-    String said = nativeNumber ? Numerals.nativeKorean(amount.whole()) : amount(amount);
-    return Optional.of(said + " " + match.group("c"));
-  }
-
-  private String model(MatchResult match) {
-    String digits = match.group("digits");
-    boolean single = digits.length() > 2 && !digits.endsWith("00") || digits.startsWith("0");
-    String said =
-        digits.length() == 1
-            ? LOAN.getOrDefault(digits, sino(digits))
-            : single ? Numerals.digits(digits, TELEPHONE) : sino(digits);
-    String rest = match.group("rest");
-    String tailDigits = rest.replaceAll("\\D", "");
-    return match.group("letters")
-        + " "
-        + said
-        + (rest.isEmpty() ? "" : " " + rest.replaceAll("\\d", ""))
-        + (tailDigits.isEmpty() ? "" : " " + sino(tailDigits));
   }
 }

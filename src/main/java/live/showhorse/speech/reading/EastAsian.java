@@ -1,0 +1,155 @@
+package live.showhorse.speech.reading;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import live.showhorse.script.Language;
+
+/** What the rules for figures in Japanese and Korean text share. */
+final class EastAsian {
+  /** Between letters and digits all of these join; a minus sign does so only there. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "(?<=[\\p{IsLatin}\\d])[‐‑−–－](?=[\\p{IsLatin}\\d])(?!\\d[\\d.,]* ?=)|(?<=\\d)ー(?=\\d)");
+
+  private static final Map<String, String> VULGAR =
+      Map.of("½", "1/2", "⅓", "1/3", "⅔", "2/3", "¼", "1/4", "¾", "3/4");
+  private static final Pattern VULGAR_SIGN = Pattern.compile("[½⅓⅔¼¾]");
+  private static final Pattern ROMAN_SIGN =
+      Pattern.compile("(?<![\\p{IsLatin}])[\\u2160-\\u216F]+(?![\\p{IsLatin}])");
+
+  /** Letters, digits and hyphens that name a thing: WH-1000XM5, XPS-13-9310, USB3.0, 12-A4. */
+  private static final String CODE =
+      "(?<![\\p{IsLatin}\\d.,-])(?<code>(?=[A-Za-z.-]*\\d)[A-Za-z][A-Za-z\\d]*(?:-[A-Za-z\\d]+|\\.\\d+)*"
+          + "|\\d+-[A-Z][A-Z\\d-]*)(?![\\p{IsLatin}\\d%])";
+
+  /** "SSD512GB" is a word and an amount. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "[A-Za-z]+\\d+(?:\\.\\d+)?(?:[GMTk]B|[mckn]?m|[km]?g|m[lL]|mAh|[kMG]?Hz|k?Wh?|dB)|x\\d.*");
+
+  private static final Pattern TOKENS = Pattern.compile("[A-Za-z]+|\\d+(?:\\.\\d+)*");
+
+  private EastAsian() {}
+
+  /** The names that rules use for pieces of patterns, for numbers with a decimal point. */
+  static Map<String, String> macros(Language language) {
+    String unit = Units.pattern(language);
+    String number = Patterns.POINT_NUMBER;
+    String between = "(?:" + unit + "|[\\p{IsHan}\\p{IsHangul}\\p{IsKatakana}ー]{1,3}|[%‰°″])";
+    Map<String, String> macros = Patterns.macros(number);
+    macros.put("§UNIT", unit);
+    macros.put("§CODE", CODE);
+    macros.put(
+        "§TO",
+        "(?:(?<=\\d[\\p{L}%‰°²³″/]{0,6}) ?[~～〜] ?|(?<=\\d ?"
+            + between
+            + "|\\d) ?[-–—] ?)(?=[−-]?(?:§SIGN)? ?\\d)".replace("§SIGN", Currency.PATTERN));
+    macros.put(
+        "§MINUS",
+        "(?:−|(?<=^|[\\s(（「『【\\[、。,:：])-(?=(?:"
+            + Currency.PATTERN
+            + ")?\\d)|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}])-(?="
+            + number
+            + "(?:[-~～〜]\\d+)? ?(?:[%°度円도원]|"
+            + unit
+            + ")))(?= ?(?:"
+            + Currency.PATTERN
+            + ")? ?\\d)");
+    return macros;
+  }
+
+  /** One hyphen for all, fractions of one character as figures, Roman numerals as numbers. */
+  static String plain(String text) {
+    String joined = JOINED.matcher(text).replaceAll("-");
+    String fractions = VULGAR_SIGN.matcher(joined).replaceAll(m -> VULGAR.get(m.group()));
+    return ROMAN_SIGN.matcher(fractions).replaceAll(m -> Integer.toString(roman(m.group())));
+  }
+
+  private static int roman(String signs) {
+    int[] values = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 50, 100, 500, 1_000};
+    int sum = 0;
+    for (int at = 0; at < signs.length(); at++) {
+      int here = values[signs.charAt(at) - 0x2160];
+      int next = at + 1 < signs.length() ? values[signs.charAt(at + 1) - 0x2160] : 0;
+      sum += here < next ? -here : here;
+    }
+    return sum;
+  }
+
+  /** The value of a Roman numeral in letters, II or XIV. */
+  static String romanValue(String letters) {
+    int sum = 0;
+    for (int at = 0; at < letters.length(); at++) {
+      int here = romanDigit(letters.charAt(at));
+      int next = at + 1 < letters.length() ? romanDigit(letters.charAt(at + 1)) : 0;
+      sum += here < next ? -here : here;
+    }
+    return Integer.toString(sum);
+  }
+
+  private static int romanDigit(char letter) {
+    return switch (letter) {
+      case 'I' -> 1;
+      case 'V' -> 5;
+      default -> 10;
+    };
+  }
+
+  /** 1.5M as 1500000, 3k as 3000; the letter may be null. */
+  static String scaled(String number, String letter) {
+    int zeros =
+        letter == null
+            ? 0
+            : switch (letter.strip().toLowerCase(Locale.ROOT)) {
+              case "k", "thousand" -> 3;
+              case "m", "mn", "million" -> 6;
+              case "b", "bn", "billion" -> 9;
+              default -> 0;
+            };
+    return zeros == 0
+        ? number
+        : new BigDecimal(number.replace(",", "")).movePointRight(zeros).toPlainString();
+  }
+
+  /** Whether a hyphen between them can mean "to". */
+  static boolean rising(String from, String to) {
+    if (from.startsWith("0") && from.length() > 1 || to.startsWith("0")) {
+      return false;
+    }
+    return value(from).compareTo(value(to)) < 0;
+  }
+
+  /** 2026-27 */
+  static boolean years(String from, String to) {
+    return from.matches("(?:19|20)\\d\\d")
+        && to.matches("\\d\\d")
+        && Integer.parseInt(from.substring(2)) < Integer.parseInt(to);
+  }
+
+  private static BigDecimal value(String number) {
+    return new BigDecimal(number.replace(",", ""));
+  }
+
+  /** Whether digits of a name are said one by one: 204, 0571, 13577; not 15, 5600 or 2026. */
+  static boolean singly(String digits, boolean year) {
+    return digits.startsWith("0") && digits.length() > 1
+        || digits.length() > 2
+            && !digits.endsWith("00")
+            && !(year && digits.matches("(?:19|20)\\d\\d"));
+  }
+
+  /**
+   * The letters and the numbers of a code.
+   *
+   * @return empty when it is a word and an amount
+   */
+  static List<String> tokens(String code) {
+    return AMOUNT.matcher(code).matches()
+        ? List.of()
+        : TOKENS.matcher(code).results().map(MatchResult::group).toList();
+  }
+}
