@@ -2,6 +2,8 @@ package live.showhorse.api;
 
 import java.util.Optional;
 import live.showhorse.channel.NewDestination;
+import live.showhorse.output.DestinationSpec;
+import live.showhorse.script.file.Spaces;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A destination as a caller gives it. */
@@ -13,22 +15,25 @@ record DestinationBody(
             implementation = String.class)
         Optional<String> name,
     @Schema(
-            description = "rtmp:// or rtmps:// server and application",
+            description =
+                "rtmp://, rtmps:// or srt:// server and application; or the whole publishing address,"
+                    + " whose last part, with its query, is then the stream key and never shown",
             examples = "rtmps://live.example.com/app")
         String url,
     @Schema(
-            description = "Never comes back from any call",
+            description =
+                "Never comes back from any call. RTMP: not needed when the url ends in it; SRT: the"
+                    + " stream id",
             writeOnly = true,
             implementation = String.class)
         Optional<String> streamKey) {
 
   NewDestination toNewDestination() {
-    String target = Given.required("url", url);
-    return new NewDestination(name.orElseGet(() -> host(target)), target, streamKey.orElse(""));
-  }
-
-  private static String host(String url) {
-    return url.replaceFirst("^[a-z]+://(?:[^@/]*@)?", "").replaceFirst("[/?#].*$", "");
+    String target = Spaces.stripped(Given.required("url", url));
+    return new NewDestination(
+        name.filter(text -> !text.isBlank()).orElseGet(() -> DestinationSpec.hostOf(target)),
+        target,
+        Spaces.stripped(streamKey.orElse("")));
   }
 
   /** Without the stream key. */

@@ -3,16 +3,17 @@ package live.showhorse.doctor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import live.showhorse.output.Address;
+import live.showhorse.problem.ProblemException;
+import live.showhorse.script.file.Spaces;
 
 /**
  * Whether destinations can be reached: name, connection and, for RTMPS, certificate. Nothing is
@@ -39,21 +40,20 @@ final class DestinationChecks implements Supplier<List<Finding>> {
   }
 
   private static Finding finding(String url) {
-    URI uri;
+    Address address;
     try {
-      uri = URI.create(url);
-    } catch (IllegalArgumentException malformed) {
-      return Finding.problem(PART, url, "malformed", "For instance rtmps://live.example.com/app.");
-    }
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (uri.getHost() == null || !List.of("rtmp", "rtmps", "srt").contains(scheme)) {
+      address = Address.of(Spaces.stripped(url));
+    } catch (ProblemException malformed) {
+      // Not the address itself: whoever mistyped it may have pasted a key with it
       return Finding.problem(
-          PART, url, "not a destination", "It begins with rtmp://, rtmps:// or srt://.");
+          PART,
+          "the address",
+          malformed.getMessage(),
+          "For instance rtmps://live.example.com/app.");
     }
-    // No user, query or last part of the path: they may hold a key
-    String what = scheme + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    String what = address.toString();
     try {
-      return Finding.ok(PART, what, reach(uri, scheme));
+      return Finding.ok(PART, what, reach(address));
     } catch (UnknownHostException unknown) {
       return Finding.problem(
           PART, what, "no such host", "Correct the address, or the machine's name service.");
@@ -72,12 +72,13 @@ final class DestinationChecks implements Supplier<List<Finding>> {
     }
   }
 
-  private static String reach(URI uri, String scheme) throws IOException {
+  private static String reach(Address server) throws IOException {
     long before = System.nanoTime();
-    int port = uri.getPort() < 0 ? (scheme.equals("rtmps") ? RTMPS : RTMP) : uri.getPort();
-    var address = new InetSocketAddress(uri.getHost(), port);
+    String scheme = server.scheme();
+    int port = server.port() < 0 ? (scheme.equals("rtmps") ? RTMPS : RTMP) : server.port();
+    var address = new InetSocketAddress(server.host(), port);
     if (address.isUnresolved()) {
-      throw new UnknownHostException(uri.getHost());
+      throw new UnknownHostException(server.host());
     }
     if (scheme.equals("srt")) {
       return "name found; whether it answers shows only when a programme is sent";
@@ -86,7 +87,7 @@ final class DestinationChecks implements Supplier<List<Finding>> {
       socket.connect(address, PATIENCE_MILLIS);
       socket.setSoTimeout(PATIENCE_MILLIS);
       if (scheme.equals("rtmps")) {
-        handshake(socket, uri.getHost(), port);
+        handshake(socket, server.host(), port);
       }
     }
     return "reached in " + Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms";

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -65,13 +66,15 @@ final class Ffmpeg {
       length++;
     }
     String reason = new String(text, 0, length, StandardCharsets.UTF_8);
-    String logged = FfmpegLog.takeLastError();
+    List<String> lines = FfmpegLog.takeErrors();
+    String logged = lines.isEmpty() ? "" : lines.getLast();
     return new MediaException(
         code,
         what
             + ": "
             + reason
-            + (logged.isEmpty() || logged.equals(reason) ? "" : " (" + logged + ")"));
+            + (logged.isEmpty() || logged.equals(reason) ? "" : " (" + logged + ")"),
+        String.join("; ", lines));
   }
 
   /** For pointers from FFmpeg's allocators, which are null when memory is out. */

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_WARNING;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
@@ -13,8 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes FFmpeg's log off the standard error stream: warnings and errors go to the category {@code
- * live.showhorse.media.ffmpeg} at debug level, without addresses and secrets, and the last error of
- * a thread explains its next {@link MediaException}.
+ * live.showhorse.media.ffmpeg} at debug level, without addresses and secrets, and the errors of a
+ * thread explain its next {@link MediaException}.
  */
 final class FfmpegLog extends LogCallback {
   private static final Logger LOG = Logger.getLogger("live.showhorse.media.ffmpeg");
@@ -26,7 +27,10 @@ final class FfmpegLog extends LogCallback {
   /** FFmpeg keeps only the native side alive. */
   private static final FfmpegLog INSTANCE = new FfmpegLog();
 
-  private final ThreadLocal<String> lastError = new ThreadLocal<>();
+  /** Of one failure FFmpeg writes a line for every layer it comes through, the reason first. */
+  private static final int MOST_LINES = 4;
+
+  private final ThreadLocal<List<String>> errors = ThreadLocal.withInitial(ArrayList::new);
   private final ThreadLocal<List<String>> secrets = ThreadLocal.withInitial(List::of);
 
   private FfmpegLog() {}
@@ -36,11 +40,11 @@ final class FfmpegLog extends LogCallback {
     setLogCallback(INSTANCE);
   }
 
-  /** What FFmpeg last complained about on this thread, then forgotten; empty if nothing. */
-  static String takeLastError() {
-    String last = INSTANCE.lastError.get();
-    INSTANCE.lastError.remove();
-    return last == null ? "" : last;
+  /** What FFmpeg complained about on this thread since the last call, the first line first. */
+  static List<String> takeErrors() {
+    List<String> lines = INSTANCE.errors.get();
+    INSTANCE.errors.remove();
+    return lines;
   }
 
   /** From now on these words are masked in everything FFmpeg says on this thread. */
@@ -58,16 +62,17 @@ final class FfmpegLog extends LogCallback {
       return;
     }
     if (level <= AV_LOG_ERROR) {
-      lastError.set(line);
+      List<String> lines = errors.get();
+      if (lines.size() == MOST_LINES) {
+        lines.removeLast();
+      }
+      lines.add(line);
     }
     LOG.debug(line);
   }
 
   static String redact(String text, List<String> secrets) {
-    String result = text;
-    for (String secret : secrets) {
-      result = result.replace(secret, "***");
-    }
+    String result = Secrets.masked(text, secrets);
     result = ADDRESS.matcher(result).replaceAll("$1://***");
     return CONTEXT.matcher(result).replaceAll("");
   }

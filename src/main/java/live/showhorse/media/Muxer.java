@@ -123,7 +123,7 @@ public final class Muxer implements AutoCloseable {
       Map<String, String> options,
       Map<String, String> metadata) {
     FfmpegLog.hideOnThisThread(address.secrets());
-    FfmpegLog.takeLastError();
+    FfmpegLog.takeErrors();
     var muxer = new Muxer(format, tracks, address.openLimit(), address.writeLimit(), false);
     try (var protocolOptions = new Options(address.options())) {
       int code =

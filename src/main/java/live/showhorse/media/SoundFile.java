@@ -133,7 +133,7 @@ public final class SoundFile implements AutoCloseable {
    */
   public static float[] decode(byte[] bytes, Duration most) {
     // What an earlier file had wrong and was read all the same
-    FfmpegLog.takeLastError();
+    FfmpegLog.takeErrors();
     try (var file = new MemoryFile(bytes);
         var sound = new SoundFile((int) (most.toMillis() * (Grid.SAMPLE_RATE / 1_000)) + 1)) {
       return sound.read(file.path());

@@ -1,13 +1,10 @@
 package live.showhorse.output;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -48,13 +45,13 @@ final class Connection implements AutoCloseable {
       throws IOException, InterruptedException {
     List<Track> tracks = List.of(Track.video(parameters), Track.aac(parameters));
     int samplesPerFrame = parameters.canvas().samplesPerFrame();
-    URI uri = spec.uri();
-    String host = hosts.judged(uri.getHost());
-    return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
+    Address address = spec.address();
+    String host = hosts.judged(address.host());
+    return switch (address.scheme()) {
       case "srt" -> new Connection(srt(spec, host, config, tracks), () -> {}, samplesPerFrame);
-      case "rtmps" -> rtmps(spec, uri, host, config, tracks, samplesPerFrame);
+      case "rtmps" -> rtmps(spec, host, config, tracks, samplesPerFrame);
       default -> {
-        String server = authority(uri, host, uri.getPort());
+        String server = withUser(address, address.server(host));
         yield new Connection(rtmp(spec, server, config, tracks), () -> {}, samplesPerFrame);
       }
     };
@@ -71,15 +68,14 @@ final class Connection implements AutoCloseable {
 
   private static Connection rtmps(
       DestinationSpec spec,
-      URI uri,
       String host,
       OutputConfig config,
       List<Track> tracks,
       int samplesPerFrame)
       throws IOException, InterruptedException {
-    TlsTunnel tunnel = tunnel(uri, host, config);
+    TlsTunnel tunnel = tunnel(spec.address(), host, config);
     try {
-      String server = authority(uri, "127.0.0.1", tunnel.port());
+      String server = withUser(spec.address(), "127.0.0.1:" + tunnel.port());
       return new Connection(rtmp(spec, server, config, tracks), tunnel::close, samplesPerFrame);
     } catch (RuntimeException | Error e) {
       tunnel.close();
@@ -88,22 +84,24 @@ final class Connection implements AutoCloseable {
   }
 
   /** On a virtual thread: there looking up a name and connecting can be given up. */
-  private static TlsTunnel tunnel(URI uri, String host, OutputConfig config)
+  private static TlsTunnel tunnel(Address address, String host, OutputConfig config)
       throws IOException, InterruptedException {
-    int port = uri.getPort() < 0 ? RTMPS_PORT : uri.getPort();
+    int port = address.port() < 0 ? RTMPS_PORT : address.port();
     Duration limit = config.connectTimeout();
     var task =
         new FutureTask<>(
             () ->
                 TlsTunnel.open(
-                    host, uri.getHost(), port, config.tlsVerify(), config.tlsCa(), limit));
+                    host, address.host(), port, config.tlsVerify(), config.tlsCa(), limit));
     Thread.ofVirtual().name("tls-connect").start(task);
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("connect: " + e.getCause().getMessage(), e.getCause());
+      throw e.getCause() instanceof IOException failure
+          ? failure
+          : new IOException("connect: " + e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
-      throw new IOException("connect: no answer within " + limit.toSeconds() + " s", e);
+      throw new SocketTimeoutException("connect: no answer within " + limit.toSeconds() + " s");
     } finally {
       task.cancel(true);
     }
@@ -111,23 +109,17 @@ final class Connection implements AutoCloseable {
 
   private static Muxer rtmp(
       DestinationSpec spec, String server, OutputConfig config, List<Track> tracks) {
-    URI uri = spec.uri();
-    String app = DestinationSpec.path(uri);
-    String key = spec.streamKey();
-    if (key.isEmpty()) {
-      key = keyInUrl(spec);
-      app = app.substring(0, app.lastIndexOf('/'));
-    }
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    Address address = spec.address();
+    String application = spec.application();
     var options = new HashMap<String, String>();
     options.put("send_buffer_size", Integer.toString(SEND_BUFFER));
-    options.put("rtmp_app", app + query);
-    options.put("rtmp_playpath", key);
-    options.put("rtmp_tcurl", uri.getScheme() + "://" + uri.getHost() + port + "/" + app + query);
+    options.put("rtmp_app", application);
+    options.put("rtmp_playpath", spec.key());
+    // Servers without applications join the two with a slash
+    options.put("rtmp_tcurl", address + (application.isEmpty() ? "" : "/" + application));
     return Muxer.connect(
         "flv",
-        address("rtmp://" + server, options, secrets(spec), config),
+        address("rtmp://" + server, options, spec.secrets(), config),
         tracks,
         Map.of("flvflags", "no_duration_filesize"),
         Map.of());
@@ -135,9 +127,8 @@ final class Connection implements AutoCloseable {
 
   private static Muxer srt(
       DestinationSpec spec, String host, OutputConfig config, List<Track> tracks) {
-    URI uri = spec.uri();
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    String url = "srt://" + authority(uri, host, uri.getPort()) + query;
+    Address address = spec.address();
+    String url = "srt://" + withUser(address, address.server(host)) + address.withMark();
     var options = new HashMap<String, String>();
     options.put("mode", "caller");
     // seconds that closing waits for what is still on its way
@@ -147,7 +138,7 @@ final class Connection implements AutoCloseable {
       options.put("streamid", spec.streamKey());
     }
     return Muxer.connect(
-        "mpegts", address(url, options, secrets(spec), config), tracks, Map.of(), Map.of());
+        "mpegts", address(url, options, spec.secrets(), config), tracks, Map.of(), Map.of());
   }
 
   private static Muxer.Address address(
@@ -155,27 +146,8 @@ final class Connection implements AutoCloseable {
     return new Muxer.Address(url, options, secrets, config.connectTimeout(), config.writeTimeout());
   }
 
-  /** Words that must not be shown, should a server repeat them to us; longest first. */
-  static List<String> secrets(DestinationSpec spec) {
-    URI uri = spec.uri();
-    var secrets = new ArrayList<String>();
-    secrets.add(spec.streamKey().isEmpty() ? keyInUrl(spec) : spec.streamKey());
-    secrets.add(uri.getRawQuery() == null ? "" : uri.getRawQuery());
-    secrets.add(uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo());
-    secrets.removeIf(String::isEmpty);
-    secrets.sort(Comparator.comparingInt(String::length).reversed());
-    return secrets;
-  }
-
-  /** RTMP without a key of its own: the last part of the path is the key. */
-  private static String keyInUrl(DestinationSpec spec) {
-    String path = DestinationSpec.path(spec.uri());
-    return spec.isRtmp() ? path.substring(path.lastIndexOf('/') + 1) : "";
-  }
-
-  private static String authority(URI uri, String host, int port) {
-    String user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
-    return user + host + (port < 0 ? "" : ":" + port);
+  private static String withUser(Address address, String server) {
+    return (address.user().isEmpty() ? "" : address.user() + "@") + server;
   }
 
   /** The first frame must be a key frame. */

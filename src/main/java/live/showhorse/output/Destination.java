@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import live.showhorse.media.AccessUnit;
 import live.showhorse.media.MediaException;
 import live.showhorse.media.ProgrammeSink;
+import live.showhorse.media.Secrets;
 import live.showhorse.media.StreamParameters;
 import live.showhorse.retry.Backoff;
 import org.jboss.logging.Logger;
@@ -141,7 +142,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
       enter(DestinationState.STOPPED, "", phase.get().retries());
     } catch (RuntimeException e) {
       queue.end();
-      enter(DestinationState.FAILED, redacted(e), phase.get().retries());
+      enter(DestinationState.FAILED, failure(e), phase.get().retries());
       if (!(e instanceof MediaException)) {
         LOG.errorf(e, "destination failed destination=%s url=%s", spec.id(), spec.redactedUrl());
       }
@@ -176,7 +177,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
       if (connectedAt != Long.MAX_VALUE && System.nanoTime() - connectedAt > STABLE.toNanos()) {
         backoff.reset();
       }
-      return Optional.of(redacted(e));
+      return Optional.of(Failure.inWords(spec, e, connectedAt != Long.MAX_VALUE));
     }
   }
 
@@ -190,12 +191,8 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
     }
   }
 
-  private String redacted(Exception e) {
-    String text = String.valueOf(e.getMessage());
-    for (String secret : Connection.secrets(spec)) {
-      text = text.replace(secret, "***");
-    }
-    return text;
+  private String failure(RuntimeException e) {
+    return Secrets.masked(String.valueOf(e.getMessage()), spec.secrets());
   }
 
   private void enter(DestinationState state, String detail, int retries) {

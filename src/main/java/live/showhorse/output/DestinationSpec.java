@@ -1,26 +1,40 @@
 package live.showhorse.output;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import live.showhorse.problem.ProblemException;
 
 /**
  * Where to send a programme. Checked by {@link #validate()}.
  *
+ * <p>An RTMP address may hold its stream key: it is then the last part of the path with the query
+ * ({@code rtmp://host/app/room?auth=…}: application {@code app}, key {@code room?auth=…}). Where
+ * there is one part only, the server has no applications.
+ *
  * @param id unique on its channel
  * @param name for people
- * @param url {@code rtmp://}, {@code rtmps://} or {@code srt://}, without the stream key
+ * @param url {@code rtmp://}, {@code rtmps://} or {@code srt://}
  * @param streamKey RTMP: the stream name; SRT: the stream id, may be empty. Write-only: it is never
- *     in {@link #toString()}, logs, errors or statuses. An RTMP address that already ends in the
- *     key may leave it empty
+ *     in {@link #toString()}, logs, errors or statuses. Empty when the url holds it
  */
 public record DestinationSpec(String id, String name, String url, String streamKey) {
-  private static final Set<String> SCHEMES = Set.of("rtmp", "rtmps", "srt");
   private static final int MAX_LENGTH = 1_024;
   private static final int MAX_NAME_LENGTH = 200;
-  private static final int MAX_PORT = 65_535;
+
+  /** What an address is called that platforms show beside a key: without that, it is unfinished. */
+  private static final Set<String> APPLICATIONS =
+      Set.of("live", "live2", "app", "rtmp", "stream", "publish", "ingest", "push", "broadcast");
+
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  /** A shorter last part of a path that is the key, too, may be a name that just occurs twice. */
+  private static final int LEAST_KEY = 8;
+
+  /** Values of a query that are shorter are words of their own, not secrets. */
+  private static final int LEAST_SECRET = 4;
 
   /**
    * @return this
@@ -36,41 +50,28 @@ public record DestinationSpec(String id, String name, String url, String streamK
     }
     requirePrintable("url", url, MAX_LENGTH);
     requirePrintable("stream key", streamKey, MAX_LENGTH);
-    URI uri = uri();
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!SCHEMES.contains(scheme)) {
-      throw invalid(
-          "The destination's url begins with '"
-              + scheme
-              + "'; it must begin with rtmp://, rtmps:// or srt://.");
-    }
-    if (uri.getHost() == null || uri.getHost().isEmpty()) {
-      throw invalid(
-          "The destination's url has no host; for instance rtmps://live.example.com/app.");
-    }
-    if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
-      throw invalid("The destination's port is " + uri.getPort() + "; it must be 1..65535.");
-    }
-    if (uri.getFragment() != null) {
-      throw invalid("The destination's url has a fragment (#...); leave it out.");
-    }
-    if (scheme.equals("srt")) {
-      requireSrt(uri);
+    Address address = address();
+    if (isRtmp()) {
+      requireRtmp(address);
     } else {
-      requireRtmp(uri);
+      requireSrt(address);
     }
     return this;
   }
 
   /** The address without user, query and key: fit for logs, people and statuses. */
   public String redactedUrl() {
-    URI uri = uri();
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    if (streamKey.isEmpty() && isRtmp()) {
-      path = path.substring(0, path.lastIndexOf('/') + 1) + "***";
+    Address address = address();
+    String path = address.path();
+    if (isRtmp() && keyIsInUrl()) {
+      path = (applicationName().isEmpty() ? "" : applicationName() + "/") + "***";
     }
-    return uri.getScheme() + "://" + uri.getHost() + port + path;
+    return address + (path.isEmpty() ? "" : "/" + path);
+  }
+
+  /** For people who give a destination no name. */
+  public static String hostOf(String url) {
+    return Address.of(url).host();
   }
 
   @Override
@@ -79,46 +80,113 @@ public record DestinationSpec(String id, String name, String url, String streamK
   }
 
   boolean isRtmp() {
-    return !url.toLowerCase(Locale.ROOT).startsWith("srt:");
+    return !address().scheme().equals("srt");
   }
 
-  URI uri() {
-    try {
-      return new URI(url);
-    } catch (URISyntaxException e) {
-      // the exception's own text would repeat the address, which may hold a key
-      throw invalid("The destination's url is malformed at character " + e.getIndex() + ".");
-    }
+  Address address() {
+    return Address.of(url);
   }
 
-  private void requireRtmp(URI uri) {
-    String[] parts = path(uri).split("/");
-    if (parts[0].isEmpty()) {
-      throw invalid(
-          "The destination's url has no application after the host; for instance"
-              + " rtmps://live.example.com/app.");
-    }
-    if (streamKey.isEmpty() && parts.length < 2) {
-      throw invalid("The destination has no stream key.");
-    }
+  /** RTMP: with the url's query, unless that is part of the key. */
+  String application() {
+    return keyIsInUrl() ? applicationName() : applicationName() + address().withMark();
   }
 
-  private static void requireSrt(URI uri) {
-    if (uri.getPort() < 0) {
-      throw invalid("The destination's url has no port; SRT needs one, as srt://host:9000.");
+  /** RTMP: without a query; may be shown. Empty where the server has none. */
+  String applicationName() {
+    Address address = address();
+    return keyIsInUrl() ? address.beforeLastSegment() : address.path();
+  }
+
+  /** RTMP: what is published. */
+  String key() {
+    Address address = address();
+    return keyIsInUrl() ? address.lastSegment() + address.withMark() : streamKey;
+  }
+
+  /** Who fills two fields in may have pasted the whole address into the first. */
+  private boolean keyIsInUrl() {
+    if (streamKey.isEmpty()) {
+      return true;
     }
-    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    Address address = address();
+    String last = address.lastSegment();
+    boolean unmistakable = !address.query().isEmpty() || last.length() >= LEAST_KEY;
+    return unmistakable
+        && address.path().contains("/")
+        && (streamKey.equals(last) || streamKey.equals(last + address.withMark()));
+  }
+
+  /** Words that must not be shown, should a server repeat them to us; longest first. */
+  List<String> secrets() {
+    Address address = address();
+    var secrets = new ArrayList<String>();
+    secrets.add(streamKey);
+    secrets.add(address.query());
+    secrets.add(address.user());
+    if (isRtmp()) {
+      String key = key();
+      secrets.add(key);
+      secrets.add(key.replaceFirst("\\?.*", ""));
+      addValues(secrets, key.replaceFirst("^[^?]*\\??", ""));
+    }
+    addValues(secrets, address.query());
+    return secrets.stream()
+        .filter(secret -> !secret.isEmpty())
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  private static void addValues(List<String> secrets, String query) {
     for (String option : query.split("&")) {
-      if (option.startsWith("mode=") && !option.equals("mode=caller")) {
-        throw invalid("The destination's SRT mode must be caller: Showhorse calls, never listens.");
+      String value = option.substring(option.indexOf('=') + 1);
+      if (value.length() >= LEAST_SECRET) {
+        secrets.add(value);
       }
     }
   }
 
-  /** Without slashes at the ends. */
-  static String path(URI uri) {
-    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    return path.replaceAll("^/+|/+$", "");
+  private void requireRtmp(Address address) {
+    if (streamKey.isEmpty()
+        && (address.path().isEmpty()
+            || (!address.path().contains("/")
+                && address.query().isEmpty()
+                && APPLICATIONS.contains(address.path())))) {
+      throw invalid(
+          "The destination has no stream key: give it as streamKey, or at the end of the url, as"
+              + " rtmps://live.example.com/app/key.");
+    }
+    if (address.path().isEmpty()) {
+      throw invalid(
+          "The destination's url has no application after the host; for instance"
+              + " rtmps://live.example.com/app. If the server has none, put the key at the end of the"
+              + " url and leave streamKey out.");
+    }
+    String application = applicationName();
+    if (application.contains("#")) {
+      throw invalid("The destination's url has a fragment (#...); leave it out.");
+    }
+    if (BROKEN_ESCAPE.matcher(application).find()) {
+      throw invalid(
+          "The destination's url is malformed: after a % there must be two hexadecimal digits.");
+    }
+  }
+
+  private static void requireSrt(Address address) {
+    if (address.port() < 0) {
+      throw invalid("The destination's url has no port; SRT needs one, as srt://host:9000.");
+    }
+    if (address.path().contains("#")) {
+      throw invalid(
+          "The destination's SRT stream id stands where a path is; give it as streamKey, or in the"
+              + " url as srt://host:9000?streamid=#!::r=room,m=publish.");
+    }
+    for (String option : address.query().split("&")) {
+      if (option.startsWith("mode=") && !option.equals("mode=caller")) {
+        throw invalid("The destination's SRT mode must be caller: Showhorse calls, never listens.");
+      }
+    }
   }
 
   private static void requirePrintable(String what, String text, int limit) {
@@ -140,7 +208,7 @@ public record DestinationSpec(String id, String name, String url, String streamK
     }
   }
 
-  private static ProblemException invalid(String detail) {
+  static ProblemException invalid(String detail) {
     return ProblemException.unprocessable("destination-invalid", detail);
   }
 }

@@ -49,7 +49,7 @@ public final class HostRule {
    * @throws ProblemException 422 {@code destination-private}
    */
   public void check(DestinationSpec spec) {
-    String host = spec.uri().getHost();
+    String host = spec.address().host();
     if (!privateAllowed && (named(host) || literal(host))) {
       throw ProblemException.unprocessable(
           "destination-private",
@@ -68,12 +68,7 @@ public final class HostRule {
     if (privateAllowed) {
       return host;
     }
-    InetAddress[] addresses;
-    try {
-      addresses = InetAddress.getAllByName(host);
-    } catch (UnknownHostException unknown) {
-      throw new IOException("connect: the host is not known", unknown);
-    }
+    InetAddress[] addresses = InetAddress.getAllByName(host);
     if (Arrays.stream(addresses).anyMatch(HostRule::isPrivate)) {
       throw new IOException(
           "connect: the host is in a private network, which showhorse.output.private-hosts refuses");

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -70,7 +71,9 @@ final class TlsTunnel implements AutoCloseable {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
       }
       if (!isAddress(host)) {
-        parameters.setServerNames(java.util.List.of(new SNIHostName(host)));
+        // Of text it takes no name with _, of bytes it does
+        var name = new SNIHostName(host.getBytes(StandardCharsets.US_ASCII));
+        parameters.setServerNames(java.util.List.of(name));
       }
       secure.setSSLParameters(parameters);
       secure.startHandshake();

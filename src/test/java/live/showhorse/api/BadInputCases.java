@@ -492,14 +492,15 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             field("deadline", "1793000000000"),
             422,
             "deadline-invalid",
-            "+58788-",
+            "+58787-",
             "seconds"),
         refused(
             "a loop that is none",
             field("loop", "\"sometimes\""),
             400,
             "wrong-value",
-            "'sometimes'"),
+            "'loop'",
+            "true or false"),
         refused(
             "an id with a path in it",
             channel("\"id\": \"../../etc\""),
@@ -837,7 +838,8 @@ record BadInputCases(String presenter, String onAir, String offAir) {
                 new byte[] {'P', 'K', 3, 4, 20, 0}),
             422,
             "workbook-unreadable",
-            "damaged"),
+            "ZIP",
+            ".xlsx or as CSV"),
         refused(
             "a script with an unknown language",
             text(path, "Hello.\n[xx] Hello."),

@@ -133,7 +133,10 @@ class DoctorCommandTest {
                           "rtmp://user:secret@127.0.0.1:" + server.getLocalPort() + "/live/secret",
                           "rtmp://127.0.0.1:" + freePort() + "/live",
                           "rtmps://127.0.0.1:" + freePort() + "/live",
-                          "http://127.0.0.1/"))
+                          "http://127.0.0.1/secret",
+                          "rtmp://no_such_host.invalid/live/room?auth=secret|x",
+                          "rtmp://someone:secret/live",
+                          "rtmp:/secret"))
               .get();
 
       assertThat(findings)
@@ -142,8 +145,13 @@ class DoctorCommandTest {
               Finding.Level.OK,
               Finding.Level.PROBLEM,
               Finding.Level.PROBLEM,
+              Finding.Level.PROBLEM,
+              Finding.Level.PROBLEM,
+              Finding.Level.PROBLEM,
               Finding.Level.PROBLEM);
-      assertThat(findings.toString()).doesNotContain("secret");
+      assertThat(findings.toString())
+          .doesNotContain("secret")
+          .contains("no_such_host.invalid", "no such host");
     }
   }
 

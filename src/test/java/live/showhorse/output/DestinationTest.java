@@ -22,6 +22,7 @@ import live.showhorse.media.EncoderProfile;
 import live.showhorse.testing.Decoded;
 import live.showhorse.testing.Ffprobe;
 import live.showhorse.testing.NginxRtmp;
+import live.showhorse.testing.ScriptedRtmp;
 import live.showhorse.testing.TestConfigs;
 import live.showhorse.testing.TestPacer;
 import live.showhorse.testing.TestSegments;
@@ -268,11 +269,135 @@ class DestinationTest {
     }
   }
 
-  private void assertRefused(String url, Map<String, String> properties, String reason) {
+  @Test
+  void aWholeAddressIsPublishedWithItsQuery() {
+    try (var server = ScriptedRtmp.accepting()) {
+      String at = "rtmp://127.0.0.1:" + server.port();
+      awaitLive(at + "/live/room-77?auth=0f3c&expire=1790000000&sign=a|b", "");
+      awaitLive(at + "/room-77?user=host&pass=word", "");
+      awaitLive(at + "/live?token=t", "room?x=1");
+
+      assertThat(server.asked())
+          .containsExactly(
+              new ScriptedRtmp.Asked(
+                  "live", at + "/live", "room-77?auth=0f3c&expire=1790000000&sign=a|b"),
+              new ScriptedRtmp.Asked("", at, "room-77?user=host&pass=word"),
+              new ScriptedRtmp.Asked("live?token=t", at + "/live?token=t", "room?x=1"));
+    }
+  }
+
+  @Test
+  void aWholeAddressIsTakenByARealServerUnderItsNameAlone() {
+    awaitLive(server.url() + "/room-77?auth=0f3c", "");
+
+    await().atMost(PATIENCE).until(() -> !server.recordings().isEmpty());
+    assertThat(recording(0).getFileName().toString()).startsWith("room-77-");
+  }
+
+  @Test
+  void whatAServerSaysOfARefusalIsPassedOnWithoutTheKey() {
+    try (var server =
+        ScriptedRtmp.refusingToPublish(
+            "NetStream.Publish.BadName", "stream s3cret-key-9f2 has expired")) {
+      assertRefused(
+          local(server.port()),
+          Map.of(),
+          "refused the stream",
+          "\"stream *** has expired\"",
+          "key");
+    }
+    try (var server = ScriptedRtmp.refusingToPublish("NetStream.Publish.Denied", "")) {
+      assertRefused(local(server.port()), Map.of(), "\"NetStream.Publish.Denied\"");
+    }
+    try (var server =
+        ScriptedRtmp.refusingToConnect("NetConnection.Connect.InvalidApp", "no such app")) {
+      assertRefused(
+          local(server.port()), Map.of(), "refused the application 'live'", "\"no such app\"");
+    }
+    try (var server = ScriptedRtmp.refusingToConnect("NetConnection.Connect.Rejected", "")) {
+      assertRefused(local(server.port()), Map.of(), "'live' without a reason");
+    }
+    try (var server = ScriptedRtmp.hangingUp()) {
+      assertRefused(local(server.port()), Map.of(), "hung up", "'live'", "stream key");
+    }
+  }
+
+  @Test
+  void aRealServerThatRefusesIsUnderstood() {
+    awaitLiveWhile(
+        server.url(),
+        () -> assertRefused(server.url(), Map.of(), "\"Already publishing\"", "in use elsewhere"));
+    assertRefused(server.guardedUrl(), Map.of(), "'guarded'", "stream key");
+    assertRefused(server.url().replace("live", "other"), Map.of(), "'other'");
+  }
+
+  @Test
+  void whatIsNotReachedIsNamedWithWhatToLookAt() throws IOException {
+    int nowhere = NginxRtmp.freePort();
+    assertRefused(local(nowhere), Map.of(), "Connection refused", "127.0.0.1:" + nowhere);
+    assertRefused("rtmps://127.0.0.1:" + nowhere + "/live", Map.of(), "Connection refused");
+    for (String scheme : List.of("rtmp", "rtmps")) {
+      assertRefused(scheme + "://no_such_host.invalid/live", Map.of(), "'no_such_host.invalid'");
+    }
+    var hurry = Map.of("showhorse.output.connect-timeout", "PT1S");
+    try (var frozen = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+      assertRefused(local(frozen.getLocalPort()), hurry, "No answer within 1.0 s", "firewall");
+    }
+    assertRefused(
+        server.secureUrl().replace("rtmps", "rtmp"), Map.of(), "no RTMP server", "rtmps://");
+    assertRefused(server.url().replace("rtmp:", "rtmps:"), hurry, "begin the url with rtmp://");
+    assertRefused("srt://127.0.0.1:" + nowhere, hurry, "No SRT listener", "stream id");
+  }
+
+  @Test
+  void anSrtStreamIdWithANumberSignIsSent() throws Exception {
+    int port = NginxRtmp.freePort();
+    Process listener =
+        new ProcessBuilder(
+                List.of(
+                    "ffmpeg",
+                    "-v",
+                    "error",
+                    "-i",
+                    "srt://127.0.0.1:" + port + "?mode=listener",
+                    "-f",
+                    "null",
+                    "-"))
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("listener.log").toFile())
+            .start();
+    try {
+      awaitLive("srt://127.0.0.1:" + port + "?streamid=#!::r=room,m=publish", "");
+    } finally {
+      listener.destroyForcibly();
+    }
+  }
+
+  private void awaitLive(String url, String key) {
+    awaitLiveWhile(new DestinationSpec("live", "live", url, key), () -> {});
+  }
+
+  private void awaitLiveWhile(String url, Runnable then) {
+    awaitLiveWhile(new DestinationSpec("live", "live", url, KEY), then);
+  }
+
+  private void awaitLiveWhile(DestinationSpec spec, Runnable then) {
+    var config = config(Map.of("showhorse.output.retry-min", "PT0.2S"));
+    try (var destination =
+            new Destination(spec, config, Duration.ofSeconds(5), ANYWHERE, status -> {});
+        var pacer = new TestPacer(segments, 1, Long.MAX_VALUE, destination)) {
+      awaitState(destination, DestinationState.LIVE);
+      await().atMost(PATIENCE).until(() -> destination.status().framesSent() > 0);
+      then.run();
+    }
+  }
+
+  private void assertRefused(String url, Map<String, String> properties, String... reasons) {
     try (var destination = destination("refused", url, properties);
         var pacer = new TestPacer(segments, 1, Long.MAX_VALUE, destination)) {
       awaitState(destination, DestinationState.RETRYING);
-      assertThat(destination.status().detail()).contains(reason);
+      assertThat(destination.status().detail()).contains(reasons).doesNotContain(KEY);
       assertThat(destination.status().framesSent()).isZero();
     }
   }

@@ -27,6 +27,7 @@ public final class NginxRtmp implements AutoCloseable {
   private final Path directory;
   private final int port = freePort();
   private final int securePort = freePort();
+  private final int judgePort = freePort();
   private Process process;
 
   /** Makes the certificate and starts. */
@@ -54,6 +55,11 @@ public final class NginxRtmp implements AutoCloseable {
   /** Without the stream key. */
   public String url() {
     return "rtmp://127.0.0.1:" + port + "/live";
+  }
+
+  /** Without the stream key; whoever publishes there is asked for at a page that says 403. */
+  public String guardedUrl() {
+    return "rtmp://127.0.0.1:" + port + "/guarded";
   }
 
   /** Without the stream key; the certificate is for this name. */
@@ -198,6 +204,22 @@ public final class NginxRtmp implements AutoCloseable {
               record_path %s;
               record_unique on;
             }
+            application guarded {
+              live on;
+              on_publish http://127.0.0.1:%d/judge;
+            }
+          }
+        }
+        http {
+          access_log off;
+          client_body_temp_path %s/body;
+          proxy_temp_path %s/proxy;
+          fastcgi_temp_path %s/fastcgi;
+          uwsgi_temp_path %s/uwsgi;
+          scgi_temp_path %s/scgi;
+          server {
+            listen 127.0.0.1:%d;
+            return 403;
           }
         }
         stream {
@@ -210,6 +232,20 @@ public final class NginxRtmp implements AutoCloseable {
         }
         """
         .formatted(
-            user, directory, port, recordingDirectory(), securePort, directory, directory, port);
+            user,
+            directory,
+            port,
+            recordingDirectory(),
+            judgePort,
+            directory,
+            directory,
+            directory,
+            directory,
+            directory,
+            judgePort,
+            securePort,
+            directory,
+            directory,
+            port);
   }
 }
