@@ -42,7 +42,7 @@ final class FrenchNames {
             "(?<=(?<!\\p{L})[Vv]ols? (?:\\p{Lu}{2} ?)?)\\d{2,4}" + END,
             m -> Tongue.FRENCH.oneByOne(m.group()))
         .say(
-            "(?<=(?<!\\p{L})(?:" + IN_PAIRS + ")s?[ -])\\d{4}" + END,
+            "(?<=(?<!\\p{L})(?:" + IN_PAIRS + ")s?[ -])(?!19|20)\\d{4}" + END,
             m -> Codes.figures(m.group(), Tongue.FRENCH))
         .say(
             "(?<![\\d.,])(?:(?:\\+|00)33 ?(?:\\(0\\) ?)?|0)[1-9](?:[ .-]?\\d\\d){4}(?!\\d)",
@@ -51,7 +51,7 @@ final class FrenchNames {
             "(?<=[Tt]éléphone |[Aa]ppelez le |[Cc]omposez le )\\d{4}" + END,
             m -> telephone(m.group()))
         .say(
-            "(?<![\\d.,])0 ?8\\d\\d[ .]\\d{3}[ .]\\d{3}(?!\\d)",
+            "(?<![\\d.,])0 ?8\\d\\d(?:[ .]\\d{3}[ .]\\d{3}|(?: \\d\\d){3})(?!\\d)",
             m -> Numerals.groups(m.group(), FrenchNames::group, ", "));
   }
 
