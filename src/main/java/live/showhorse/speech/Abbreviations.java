@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import live.showhorse.script.Language;
+import live.showhorse.speech.reading.WesternAbbreviations;
 
 /**
  * Abbreviations that espeak-ng spells out letter by letter, or stops after as at a sentence's end.
@@ -59,7 +60,7 @@ final class Abbreviations {
   private Abbreviations() {}
 
   static String inWords(String text, Language language) {
-    String words = text;
+    String words = WesternAbbreviations.inWords(text, language);
     for (Rule rule : RULES.getOrDefault(language, List.of())) {
       words = rule.pattern().matcher(words).replaceAll(rule.words());
     }

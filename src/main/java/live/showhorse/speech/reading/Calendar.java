@@ -62,6 +62,11 @@ final class Calendar {
     return a < b && a <= 9 && (b <= 6 || b == 8 || b == 10);
   }
 
+  /** Of two digits the century is added: 26 is 2026, 85 is 1985. */
+  static String year(String written) {
+    return written.length() > 2 ? written : (written.compareTo("60") < 0 ? "20" : "19") + written;
+  }
+
   /** Without zeros in front. */
   static String plain(String number) {
     return Integer.toString(Integer.parseInt(number));

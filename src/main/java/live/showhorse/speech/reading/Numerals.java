@@ -64,6 +64,10 @@ final class Numerals {
     return spell("fr", "%spellout-ordinal-masculine", number);
   }
 
+  static String frenchFeminine(String number) {
+    return spell("fr", "%spellout-cardinal-feminine", number);
+  }
+
   /** Each digit by its name. */
   static String digits(String digits, String names) {
     var words = new StringBuilder();

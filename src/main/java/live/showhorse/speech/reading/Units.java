@@ -11,17 +11,28 @@ import live.showhorse.script.Language;
 final class Units {
   private static final Map<String, List<String>> NAMES = Tables.read("units.tsv");
 
-  /** Matches any of the symbols, the longer ones first. */
-  static final String SYMBOL =
-      NAMES.keySet().stream()
-          .sorted(Comparator.comparingInt(String::length).reversed())
-          .map(Pattern::quote)
-          .collect(Collectors.joining("|", "(?:", ")"));
-
-  /** The same, not inside a word. */
-  static final String PATTERN = SYMBOL + "(?![\\p{IsLatin}\\d²³/])";
+  /** Matches any of the symbols, the longer ones first, not inside a word. */
+  static final String PATTERN = pattern(Language.MANDARIN, "(?![\\p{IsLatin}\\d²³/])");
 
   private Units() {}
+
+  /** The symbols that a language has a name for, also before a slash ("300 g/bag"). */
+  static String pattern(Language language) {
+    return pattern(language, "(?![\\p{IsLatin}\\d²³])");
+  }
+
+  private static String pattern(Language language, String end) {
+    return NAMES.entrySet().stream()
+        .filter(unit -> !unit.getValue().get(column(language)).isEmpty())
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?:", ")" + end));
+  }
+
+  static boolean known(String symbol, Language language) {
+    return NAMES.containsKey(symbol) && !NAMES.get(symbol).get(column(language)).isEmpty();
+  }
 
   /** The name in a language without number, or after a number other than one. */
   static String many(String symbol, Language language) {

@@ -186,7 +186,7 @@ class FiguresTest {
           since 1998              | since nineteen ninety-eight
           at 3:30 pm              | at 3 30 p m
           9:00                    | 9 o'clock
-          9 a.m.                  | 9 a m
+          9 a.m.                  | 9 am
           9:05                    | 9 oh 5
           1.5L                    | 1 point five litres
           500 ml                  | 500 millilitres

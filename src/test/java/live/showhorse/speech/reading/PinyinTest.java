@@ -159,6 +159,18 @@ class PinyinTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"㗎", "々", "桛", "𡃁", "鿀"})
+  void aCharacterWithoutAReadingIsLeftAsItIs(String character) {
+    assertThat(Pinyin.toPinyin("这个" + character + "好")).contains(character);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"㙍, duo1", "龘, da2", "﨑, qi2", "卐, wan4", "𢌞, hui2"})
+  void aRareCharacterHasAReading(String character, String pinyin) {
+    assertThat(Pinyin.toPinyin(character)).isEqualTo(pinyin);
+  }
+
+  @ParameterizedTest
   @CsvSource({"ni3hao3, ni3 hao3", "Lu:4 se4, lv4 se4", "lü4se4, lv4 se4", "xi1'an1, xi1 an1"})
   void pinyinOfAPersonIsRead(String written, String pinyin) {
     assertThat(Pinyin.checked(written)).contains(pinyin);

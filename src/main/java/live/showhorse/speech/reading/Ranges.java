@@ -1,0 +1,36 @@
+package live.showhorse.speech.reading;
+
+import java.util.regex.MatchResult;
+import live.showhorse.speech.reading.Tongue.Sign;
+
+/** The dash between two numbers or sizes: a range, or an amount taken off. */
+final class Ranges {
+  /** Below it a smaller number after the dash is an hour: nine to five. */
+  private static final int LEAST_REDUCED = 100;
+
+  private Ranges() {}
+
+  static void addTo(Rules rules, Tongue tongue) {
+    String to = " " + tongue.say(Sign.TO) + " ";
+    String minus = " " + tongue.say(Sign.MINUS) + " ";
+    rules
+        .say("§SIZES", match -> to)
+        .say(
+            "(?<=(?<![\\p{L}\\d])(?:\\d?X{0,3}[SL]|M)) ?/ ?(?=(?:\\d?X{0,3}[SL]|M)(?![\\p{L}\\d]))",
+            match -> ", ")
+        .say("(?<=\\d) ?- ?(?=\\d{1,9} ?=)", match -> minus)
+        .say(
+            "(?<=(?<![\\d.,-])(?<a>\\d{3,9})) ?- ?(?=\\p{Sc}?(?<b>\\d{1,9})(?![\\d-]|[.,]\\d))",
+            match -> taken(match) ? minus : to)
+        .say("§TO", match -> to)
+        .say("(?<=\\d ?(?:§UNIT|§CURRENCY|%)) ?[-–—] ?(?=\\p{Sc}? ?\\d)", match -> to);
+  }
+
+  /** 199-30, but not 2024-25. */
+  private static boolean taken(MatchResult match) {
+    long from = Long.parseLong(match.group("a"));
+    long off = Long.parseLong(match.group("b"));
+    boolean years = match.group("a").matches("(?:19|20)\\d\\d") && off < 100 && off > from % 100;
+    return off < from && from >= LEAST_REDUCED && !years;
+  }
+}

@@ -1,0 +1,159 @@
+package live.showhorse.speech.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import live.showhorse.script.Language;
+
+/**
+ * Abbreviations of addresses, months, titles and small words in English, German and French, Roman
+ * numerals and the names of days: what must be in words before figures are read. Thread-safe.
+ */
+public final class WesternAbbreviations {
+  private record Rule(Pattern pattern, String words) {}
+
+  private static final Map<Language, List<Rule>> RULES =
+      Map.of(
+          Language.ENGLISH,
+          rules(
+              "[Nn]os?\\.\\s?(?=[\\d#])", "number ",
+              "Gen\\.(?=\\s\\p{Lu})", "General",
+              "Capt\\.", "Captain",
+              "Sgt\\.", "Sergeant",
+              "Lt\\.", "Lieutenant",
+              "Gov\\.", "Governor",
+              "Sen\\.(?=\\s\\p{Lu})", "Senator",
+              "Jr\\.", "Junior",
+              "Sr\\.", "Senior",
+              "(?<=\\p{Lu}\\p{Ll}{1,20} |(?:st|nd|rd|th) )St\\.(?!\\s\\p{Lu}\\p{Ll})", "Street",
+              "St\\.(?=\\s\\p{Lu})", "Saint",
+              "Ave\\.", "Avenue",
+              "Blvd\\.", "Boulevard",
+              "Rd\\.", "Road",
+              "Mt\\.(?=\\s\\p{Lu})", "Mount",
+              "Ft\\.(?=\\s\\p{Lu})", "Fort",
+              "Inc\\.", "Incorporated",
+              "Ltd\\.", "Limited",
+              "Corp\\.", "Corporation",
+              "Co\\.", "Company",
+              "Dept\\.", "Department",
+              "excl\\.", "excluding",
+              "[Ee]st\\.(?=\\s\\d)", "established",
+              "avg\\.", "average",
+              "max\\.", "maximum",
+              "qty\\.?", "quantity",
+              "temp\\.", "temperature",
+              "tel\\.", "telephone",
+              "Tel\\.", "Telephone",
+              "ext\\.(?=\\s?\\d)", "extension",
+              "vol\\.(?=\\s?\\d)", "volume",
+              "Vol\\.(?=\\s?\\d)", "Volume",
+              "pp\\.(?=\\s?\\d)", "pages",
+              "p\\.(?=\\s?\\d)", "page",
+              "ch\\.(?=\\s?\\d)", "chapter",
+              "[Ff]ig\\.(?=\\s?\\d)", "figure",
+              "a\\.\\s?k\\.\\s?a\\.", "also known as",
+              "w/o(?=\\s)", "without",
+              "w/ ?(?=\\p{L})", "with ",
+              "Jan\\.", "January",
+              "Feb\\.", "February",
+              "Mar\\.(?=\\s?\\d)", "March",
+              "Apr\\.", "April",
+              "Aug\\.", "August",
+              "Sept?\\.", "September",
+              "Oct\\.", "October",
+              "Nov\\.", "November",
+              "Dec\\.", "December"),
+          Language.GERMAN,
+          rules(
+              "u\\.\\s?U\\.", "unter Umständen",
+              "u\\.\\s?v\\.\\s?m\\.", "und vieles mehr",
+              "o\\.\\s?[äÄ]\\.", "oder ähnliches",
+              "i\\.\\s?d\\.\\s?R\\.", "in der Regel",
+              "z\\.\\s?T\\.", "zum Teil",
+              "z\\.\\s?Zt\\.", "zur Zeit",
+              "n\\.\\s?Chr\\.", "nach Christus",
+              "v\\.\\s?Chr\\.", "vor Christus",
+              "exkl\\.", "exklusive",
+              "einschl\\.", "einschließlich",
+              "abzgl\\.", "abzüglich",
+              "Art\\.-Nr\\.", "Artikelnummer",
+              "Best\\.-Nr\\.", "Bestellnummer",
+              "Tel\\.-Nr\\.", "Telefonnummer",
+              "Tel\\.", "Telefon",
+              "(?:Nr\\.|№|No\\.?)\\s?(?=\\d)", "Nummer ",
+              "etc\\.", "et cetera",
+              "ggf\\.", "gegebenenfalls",
+              "vgl\\.", "vergleiche",
+              "sog\\.", "sogenannte",
+              "geb\\.", "geboren",
+              "max\\.", "maximal",
+              "(?<!\\d )min\\.", "mindestens",
+              "mind\\.", "mindestens",
+              "mtl\\.", "monatlich",
+              "tägl\\.", "täglich",
+              "lt\\.", "laut",
+              "vs\\.", "gegen",
+              "MwSt\\.?", "Mehrwertsteuer",
+              "Abb\\.(?=\\s?\\d)", "Abbildung",
+              "Bd\\.(?=\\s?\\d)", "Band",
+              "Kap\\.(?=\\s?\\d)", "Kapitel",
+              "(?<=\\d\\. )Jh\\.", "Jahrhundert",
+              "(?<!\\d )St\\.(?=\\s\\p{Lu}\\p{Ll})", "Sankt",
+              "Hr\\.(?=\\s\\p{Lu})", "Herr",
+              "Fr\\.(?=\\s\\p{Lu})", "Frau",
+              "1 Std\\.", "eine Stunde",
+              "1 Stk\\.", "ein Stück"),
+          Language.FRENCH,
+          rules(
+              "Mme(?=\\s\\p{Lu})", "Madame",
+              "Mlle(?=\\s\\p{Lu})", "Mademoiselle",
+              "Pr\\.?(?=\\s\\p{Lu})", "Professeur",
+              "(?:[Nn][°ºo]\\.?|№)\\s?(?=\\d)", "numéro ",
+              "[Nn]os\\s?(?=\\d)", "numéros ",
+              "cf\\.", "voir",
+              "s\\.\\s?v\\.\\s?p\\.", "s'il vous plaît",
+              "av\\.\\sJ\\.-C\\.", "avant Jésus-Christ",
+              "apr?\\.\\sJ\\.-C\\.", "après Jésus-Christ",
+              "[Tt]él\\.", "téléphone",
+              "[Rr]éf\\.", "référence",
+              "max\\.", "maximum",
+              "min\\.(?=\\s\\d)", "minimum",
+              "qté", "quantité",
+              "p\\.(?=\\s?\\d)", "page",
+              "vol\\.(?=\\s?\\d)", "volume",
+              "art\\.(?=\\s?\\d)", "article",
+              "(?<=\\d )av\\.(?=\\s\\p{L})", "avenue",
+              "bd\\.?(?=\\s\\p{L})", "boulevard",
+              "St-(?=\\p{Lu})", "Saint-",
+              "Ste-(?=\\p{Lu})", "Sainte-",
+              "janv\\.", "janvier",
+              "févr?\\.", "février",
+              "avr\\.", "avril",
+              "juil\\.", "juillet",
+              "sept\\.", "septembre",
+              "oct\\.", "octobre",
+              "nov\\.", "novembre",
+              "déc\\.", "décembre"));
+
+  private WesternAbbreviations() {}
+
+  public static String inWords(String text, Language language) {
+    String words = Weekdays.inWords(RomanNumerals.inFigures(text, language), language);
+    for (Rule rule : RULES.getOrDefault(language, List.of())) {
+      words = rule.pattern().matcher(words).replaceAll(rule.words());
+    }
+    return words;
+  }
+
+  /** What looks back for what must stand before it needs no border. */
+  private static List<Rule> rules(String... pairs) {
+    List<Rule> rules = new ArrayList<>();
+    for (int at = 0; at < pairs.length; at += 2) {
+      String border = pairs[at].startsWith("(?<=") ? "" : "(?<![\\p{L}\\p{N}])";
+      rules.add(new Rule(Pattern.compile(border + pairs[at]), pairs[at + 1]));
+    }
+    return List.copyOf(rules);
+  }
+}
