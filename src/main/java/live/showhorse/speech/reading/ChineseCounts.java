@@ -1,6 +1,8 @@
 package live.showhorse.speech.reading;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 import live.showhorse.script.Language;
 
 /** What Chinese numbers count: measure words and units of measurement. */
@@ -59,16 +61,15 @@ final class ChineseCounts {
           Map.entry("℉", "°F"),
           Map.entry("㎏", "kg"));
 
-  /** A slash may follow: 300g/包. */
+  /** A slash may follow: 300g/包. Both languages know the same units. */
   static final String UNIT =
-      "(?:"
-          + VARIANTS.keySet().stream()
-              .sorted((one, other) -> other.length() - one.length())
-              .reduce((one, other) -> one + "|" + other)
-              .orElseThrow()
-          + "|"
-          + Units.SYMBOL
-          + ")(?![\\p{IsLatin}\\d²³])";
+      VARIANTS.keySet().stream()
+          .sorted(Comparator.comparingInt(String::length).reversed())
+          .collect(
+              Collectors.joining(
+                  "|",
+                  "(?:(?:",
+                  ")(?![\\p{IsLatin}\\d²³])|" + Units.pattern(Language.MANDARIN) + ")"));
 
   private ChineseCounts() {}
 

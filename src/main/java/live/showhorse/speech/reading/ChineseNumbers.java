@@ -20,7 +20,7 @@ final class ChineseNumbers {
   }
 
   String inWords(String text) {
-    return rules.apply(HanCharacters.commonForms(text, language));
+    return rules.apply(text);
   }
 
   /** Where several begin at one place, the first here wins. */

@@ -122,7 +122,7 @@ public final class Pinyin {
       if (rare(character)) {
         addWords(text.substring(done, at), words);
         words.add(
-            new Word(character, HanCharacters.pinyin(character).map(List::of).orElse(List.of())));
+            new Word(character, RareCharacters.pinyin(character).map(List::of).orElse(List.of())));
         done = at + character.length();
       }
     }

@@ -14,6 +14,9 @@ final class ToneSandhi {
   /** After these numbers 一 keeps its tone: 第一, 十一, and names of days, months, floors. */
   private static final String ORDINAL = "月号日楼等级班";
 
+  /** Between two numbers: 一点五, 一比一, 一到三. */
+  private static final String BETWEEN = "点比加减乘除到";
+
   /** Between the same verb twice, 一 and 不 are light: 看一看, 好不好. */
   private static final Set<String> LIGHT = Set.of("一", "不");
 
@@ -93,6 +96,9 @@ final class ToneSandhi {
         before.equals("第")
             || !before.isEmpty() && NUMERALS.contains(before)
             || NUMERALS.contains(next.character())
+            || BETWEEN.contains(next.character())
+                && at + 2 < all.size()
+                && NUMERALS.contains(all.get(at + 2).character())
             || ORDINAL.contains(next.character());
     if (number || syllable.tone() != 1) {
       return syllable;

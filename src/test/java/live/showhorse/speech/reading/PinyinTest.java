@@ -151,11 +151,27 @@ class PinyinTest {
           骉、垚、燚、堃、喆 | biao1 、 yao2 、 yi4 、 kun1 、 zhe2
           𨭎和𬭛 | xi3 he2 bo1
           𰻝𰻝面 | biang2 biang2 mian4
+          一点五万 | yi1 dian3 wu3wan4
+          好一点 | hao3 yi4dian3
+          一比一 | yi1 bi3 yi1
+          一到三件 | yi1 dao4 san1 jian4
           銀行行長             | yin2hang2hang2zhang3
           """)
   void areReadAsThePhraseHasThem(String written, String pinyin) {
     assertThat(Pinyin.toPinyin(written).replaceAll(" +", " ").replace(" ", ""))
         .isEqualTo(pinyin.replace(" ", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"㗎", "々", "桛", "𡃁", "鿀"})
+  void aCharacterWithoutAReadingIsLeftAsItIs(String character) {
+    assertThat(Pinyin.toPinyin("这个" + character + "好")).contains(character);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"㙍, duo1", "龘, da2", "﨑, qi2", "卐, wan4", "𢌞, hui2"})
+  void aRareCharacterHasAReading(String character, String pinyin) {
+    assertThat(Pinyin.toPinyin(character)).isEqualTo(pinyin);
   }
 
   @ParameterizedTest
