@@ -130,7 +130,7 @@ final class Script {
 
   private static NewLine at(String place, LineBody line) {
     try {
-      return line.toNewLine();
+      return line.toNewLine().at(place);
     } catch (ProblemException problem) {
       throw problem.in(place);
     }

@@ -36,6 +36,7 @@ import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Recordings;
+import live.showhorse.speech.Voices;
 import live.showhorse.trace.Traces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -75,6 +76,7 @@ public class Channels {
       Documents documents,
       Blobs blobs,
       Recordings recordings,
+      Voices voices,
       RenderQueue queue,
       Traces traces,
       MeterRegistry meters) {
@@ -88,6 +90,7 @@ public class Channels {
             new ChannelStore(documents),
             new ProductImages(blobs, limits),
             recordings::touch,
+            voices::reading,
             queue::checkRoom,
             new Outputs(
                 Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()),
@@ -189,7 +192,20 @@ public class Channels {
                 .map(Pauses::checked)
                 .toList(),
             Instant.now());
+    checkBridges(spec, presenter);
     return create(spec).view();
+  }
+
+  /** What is accepted can be spoken. */
+  private void checkBridges(ChannelSpec spec, Presenter presenter) {
+    SentenceReader reader = new SentenceReader(studio.reading(), Optional.of(presenter));
+    for (int at = 0; at < spec.bridges().size(); at++) {
+      try {
+        reader.read(spec.bridges().get(at), spec.language());
+      } catch (ProblemException unspeakable) {
+        throw unspeakable.in("bridges[" + at + "]");
+      }
+    }
   }
 
   private synchronized Channel create(ChannelSpec spec) {

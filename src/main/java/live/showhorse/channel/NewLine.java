@@ -12,6 +12,7 @@ import live.showhorse.speech.Recording;
  * @param language without one, the channel's
  * @param delivery what it leaves open is the presenter's
  * @param recording what is heard instead of a voice; the text is then its caption and may be empty
+ * @param place where it stands in a script, for problems with it: {@code row 5}; or ""
  */
 public record NewLine(
     String text,
@@ -20,7 +21,8 @@ public record NewLine(
     Optional<Product> product,
     Optional<Instant> deadline,
     DeliveryChange delivery,
-    Optional<Recording> recording) {
+    Optional<Recording> recording,
+    String place) {
 
   /** A line that is spoken. */
   public NewLine(
@@ -31,6 +33,23 @@ public record NewLine(
       Optional<Instant> deadline,
       DeliveryChange delivery) {
     this(text, language, priority, product, deadline, delivery, Optional.empty());
+  }
+
+  /** A line that is not part of a script. */
+  public NewLine(
+      String text,
+      Optional<Language> language,
+      Priority priority,
+      Optional<Product> product,
+      Optional<Instant> deadline,
+      DeliveryChange delivery,
+      Optional<Recording> recording) {
+    this(text, language, priority, product, deadline, delivery, recording, "");
+  }
+
+  /** The same line of a script. */
+  public NewLine at(String place) {
+    return new NewLine(text, language, priority, product, deadline, delivery, recording, place);
   }
 
   /** A line at the end of the queue in the channel's language. */

@@ -148,6 +148,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
             studio.segments(),
             studio.images()::card,
             studio.recordings(),
+            studio.reading(),
             studio.config().idleUnits(),
             studio.traces());
     return new OnAir(
@@ -278,6 +279,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
             segment.line(),
             segment.sentence(),
             segment.text(),
+            segment.spoken(),
             segment.segmentKey(),
             segment.clipKey(),
             truncated));

@@ -30,6 +30,7 @@ import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
 import live.showhorse.speech.DeliveryChange;
 import live.showhorse.speech.Diction;
+import live.showhorse.speech.SentenceReading;
 import live.showhorse.trace.Traces;
 
 /** Everything a channel needs, real but for the engine. */
@@ -89,6 +90,7 @@ final class TestStudio {
             new ChannelStore(new Documents(redis)),
             new ProductImages(blobs, LIMITS),
             piece -> {},
+            SentenceReading::of,
             () -> room.run(),
             new Outputs(
                 hls,

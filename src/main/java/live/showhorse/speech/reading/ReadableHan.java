@@ -1,6 +1,7 @@
 package live.showhorse.speech.reading;
 
 import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
 import com.ibm.icu.text.Transliterator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,11 +54,25 @@ public final class ReadableHan {
    */
   public static Set<String> unread(String text, Language language) {
     return switch (language) {
-      case MANDARIN -> han(Pinyin.toPinyin(text)).mapToObj(Character::toString).collect(distinct());
+      case MANDARIN -> unreadMandarin(text);
       case CANTONESE -> outside(text, Cantonese.READ);
       case JAPANESE -> outside(text, Japanese.READ);
       case KOREAN, ENGLISH, GERMAN, FRENCH -> Set.of();
     };
+  }
+
+  /** Whole words are looked up only where a character alone has no reading: that is quicker. */
+  private static Set<String> unreadMandarin(String text) {
+    boolean common =
+        han(text)
+            .distinct()
+            .mapToObj(Character::toString)
+            .allMatch(
+                character ->
+                    PinyinDictionary.get(HanLP.convertToSimplifiedChinese(character)) != null);
+    return common
+        ? Set.of()
+        : han(Pinyin.toPinyin(text)).mapToObj(Character::toString).collect(distinct());
   }
 
   private static Set<String> outside(String text, Set<Integer> read) {
