@@ -14,6 +14,8 @@ record AsRunView(
     @Schema(description = "Id of the line, or empty") String line,
     @Schema(description = "Which sentence of the line, from 0; -1: not a line") int sentence,
     @Schema(description = "What was said, or empty") String text,
+    @Schema(description = "How it was read, numbers and signs in words; empty for a recording")
+        String spoken,
     @Schema(description = "Key of the segment") String segment,
     @Schema(description = "Key of the clip, see /v1/clips") String clip,
     @Schema(description = "Whether it was cut before its end") boolean truncated) {
@@ -27,6 +29,7 @@ record AsRunView(
         entry.line(),
         entry.sentence(),
         entry.text(),
+        entry.spoken(),
         entry.segment(),
         entry.clip(),
         entry.truncated());

@@ -1,6 +1,7 @@
 package live.showhorse.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import live.showhorse.channel.Line;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +35,13 @@ record LineView(
     @Schema(
             description = "What is heard instead of a voice; the text is then its caption",
             implementation = RecordingView.class)
-        Optional<RecordingView> recording) {
+        Optional<RecordingView> recording,
+    @Schema(
+            description =
+                "How each sentence is read: numbers and signs in words, words of the presenter's"
+                    + " lexicon as it has them. Empty for a recording",
+            examples = "[\"Only twelve dollars and fifty cents.\"]")
+        List<String> spoken) {
 
   static LineView of(Line line) {
     return new LineView(
@@ -49,6 +56,7 @@ record LineView(
         line.detail(),
         line.createdAt(),
         line.airedAt(),
-        line.recording().map(RecordingView::of));
+        line.recording().map(RecordingView::of),
+        line.spoken());
   }
 }

@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param line id of the line, or empty
  * @param sentence which sentence of the line, from 0; -1 when not a line
  * @param text what was said, or empty
+ * @param spoken how that was read by the voice, or empty: for a recording, and in entries of
+ *     earlier versions
  * @param segment key of the segment
  * @param clip key of the clip
  * @param truncated whether it was cut before its end
@@ -24,6 +26,11 @@ public record AsRunEntry(
     String line,
     int sentence,
     String text,
+    String spoken,
     String segment,
     String clip,
-    boolean truncated) {}
+    boolean truncated) {
+  public AsRunEntry {
+    spoken = spoken == null ? "" : spoken;
+  }
+}

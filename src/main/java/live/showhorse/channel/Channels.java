@@ -44,6 +44,7 @@ import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Recordings;
+import live.showhorse.speech.Voices;
 import live.showhorse.trace.Traces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -87,6 +88,7 @@ public class Channels {
       Documents documents,
       Blobs blobs,
       Recordings recordings,
+      Voices voices,
       RenderQueue queue,
       PictureReader pictures,
       Traces traces,
@@ -101,6 +103,7 @@ public class Channels {
             new ChannelStore(documents),
             new ProductImages(blobs, limits, pictures),
             recordings::touch,
+            voices::reading,
             queue::checkRoom,
             new Outputs(
                 Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()),
@@ -236,7 +239,20 @@ public class Channels {
                 .map(Pauses::checked)
                 .toList(),
             Instant.now());
+    checkBridges(spec, presenter);
     return create(spec).view();
+  }
+
+  /** What is accepted can be spoken. */
+  private void checkBridges(ChannelSpec spec, Presenter presenter) {
+    SentenceReader reader = new SentenceReader(studio.reading(), Optional.of(presenter));
+    for (int at = 0; at < spec.bridges().size(); at++) {
+      try {
+        reader.read(spec.bridges().get(at), spec.language());
+      } catch (ProblemException unspeakable) {
+        throw unspeakable.in("bridges[" + at + "]");
+      }
+    }
   }
 
   private synchronized Channel create(ChannelSpec spec) {

@@ -1,6 +1,8 @@
 package live.showhorse.channel;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import live.showhorse.script.Language;
 import live.showhorse.speech.DeliveryChange;
@@ -19,6 +21,8 @@ import live.showhorse.speech.Recording;
  * @param airedAt when its first frame went on air
  * @param delivery what it leaves open is the presenter's
  * @param recording what is heard instead of a voice
+ * @param spoken how each of its sentences is read; empty for a recording and for lines of earlier
+ *     versions
  */
 public record Line(
     String id,
@@ -33,17 +37,19 @@ public record Line(
     Instant createdAt,
     Optional<Instant> airedAt,
     DeliveryChange delivery,
-    Optional<Recording> recording) {
+    Optional<Recording> recording,
+    List<String> spoken) {
   public Line {
     // Lines kept by earlier versions have none.
     delivery = delivery == null ? DeliveryChange.NONE : delivery;
     recording = recording == null ? Optional.empty() : recording;
+    spoken = spoken == null ? List.of() : List.copyOf(spoken);
   }
 
   Line with(LineState state, String detail) {
     return new Line(
         id, text, language, priority, product, deadline, loop, state, detail, createdAt, airedAt,
-        delivery, recording);
+        delivery, recording, spoken);
   }
 
   Line airing(Instant at) {
@@ -60,6 +66,19 @@ public record Line(
         createdAt,
         Optional.of(airedAt.orElse(at)),
         delivery,
-        recording);
+        recording,
+        spoken);
+  }
+
+  /** The same with what is really said in one of its sentences: a lexicon may have changed. */
+  Line said(int sentence, String words) {
+    if (sentence >= spoken.size() || words.isEmpty() || spoken.get(sentence).equals(words)) {
+      return this;
+    }
+    List<String> changed = new ArrayList<>(spoken);
+    changed.set(sentence, words);
+    return new Line(
+        id, text, language, priority, product, deadline, loop, state, detail, createdAt, airedAt,
+        delivery, recording, changed);
   }
 }

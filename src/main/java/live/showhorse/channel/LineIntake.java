@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import live.showhorse.limits.Texts;
+import live.showhorse.presenter.Presenter;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.CaptionSpread;
 import live.showhorse.script.Language;
+import live.showhorse.script.Markdown;
 import live.showhorse.script.Pauses;
 import live.showhorse.script.SentenceSplitter;
 import live.showhorse.segment.ClipSpec;
-import live.showhorse.speech.Delivery;
 import live.showhorse.speech.Recording;
 
 /** Checks what a host wants said and cuts it into sentences. Any thread; blocks on Redis. */
@@ -31,36 +32,37 @@ final class LineIntake {
    *
    * @param loop whether all come again when they have aired
    * @param images takes those of their products
-   * @throws ProblemException 422 when one of them cannot be said, with its place
+   * @throws ProblemException 422 when one of them cannot be read aloud; it names the place of the
+   *     line in a script
    */
   List<Item> items(List<NewLine> lines, boolean loop, ProductImages.Intake images) {
-    Delivery presenter = presenterDelivery();
-    return lines.stream().map(line -> placed(line, loop, presenter, images)).toList();
-  }
-
-  /** Speed and pitch of the presenter now; of one that was deleted, the voice's own. */
-  private Delivery presenterDelivery() {
-    try {
-      return studio.presenters().apply(spec.presenter()).diction().delivery();
-    } catch (ProblemException gone) {
-      if (gone.status() == NOT_FOUND) {
-        return Delivery.PLAIN;
-      }
-      throw gone;
-    }
+    SentenceReader reader = new SentenceReader(studio.reading(), presenter());
+    return lines.stream().map(line -> placed(line, loop, reader, images)).toList();
   }
 
   private Item placed(
-      NewLine line, boolean loop, Delivery presenter, ProductImages.Intake images) {
+      NewLine line, boolean loop, SentenceReader reader, ProductImages.Intake images) {
     try {
-      return item(line, loop || line.loop(), presenter, images);
+      return item(line, loop || line.loop(), reader, images);
     } catch (ProblemException problem) {
       throw line.place().isEmpty() ? problem : problem.in(line.place());
     }
   }
 
+  /** The presenter as it is now; none when it was deleted. */
+  private Optional<Presenter> presenter() {
+    try {
+      return Optional.of(studio.presenters().apply(spec.presenter()));
+    } catch (ProblemException gone) {
+      if (gone.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw gone;
+    }
+  }
+
   private Item item(
-      NewLine wantedLine, boolean loop, Delivery presenter, ProductImages.Intake images) {
+      NewLine wantedLine, boolean loop, SentenceReader reader, ProductImages.Intake images) {
     boolean uncaptioned = wantedLine.recording().isPresent() && wantedLine.text().isBlank();
     String text =
         uncaptioned
@@ -68,12 +70,12 @@ final class LineIntake {
             : Texts.text("line", wantedLine.text(), studio.limits().config().lineText());
     Language language = wantedLine.language().orElse(spec.language());
     // A slow voice needs shorter pieces.
-    double speed = wantedLine.delivery().of(presenter).speed();
+    double speed = wantedLine.delivery().of(reader.delivery()).speed();
     List<String> sentences =
         wantedLine
             .recording()
             .map(recording -> captions(text, language, recording))
-            .orElseGet(() -> SentenceSplitter.split(text, language, speed));
+            .orElseGet(() -> SentenceSplitter.split(Markdown.removed(text), language, speed));
     boolean spoken = wantedLine.recording().isEmpty();
     if (sentences.isEmpty()
         || (spoken && text.codePoints().noneMatch(Character::isLetterOrDigit))) {
@@ -83,6 +85,10 @@ final class LineIntake {
               + ProblemException.shown(text)
               + "' has no words that can be spoken; it must have a letter or a digit.");
     }
+    List<String> read =
+        spoken
+            ? sentences.stream().map(sentence -> reader.read(sentence, language)).toList()
+            : List.of();
     Line line =
         new Line(
             Ids.next(),
@@ -97,7 +103,8 @@ final class LineIntake {
             Instant.now(),
             Optional.empty(),
             wantedLine.delivery(),
-            wantedLine.recording());
+            wantedLine.recording(),
+            read);
     return new Item(line, 0, sentences, 0, Map.of());
   }
 

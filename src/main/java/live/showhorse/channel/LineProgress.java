@@ -88,7 +88,9 @@ final class LineProgress implements LookAhead.Listener {
 
   /** A segment of a line begins to air. */
   void airs(Prepared segment, Instant at) {
-    rundown.update(segment.line(), item -> item.with(item.line().airing(at)));
+    rundown.update(
+        segment.line(),
+        item -> item.with(item.line().airing(at).said(segment.sentence(), segment.spoken())));
   }
 
   /**
@@ -157,7 +159,8 @@ final class LineProgress implements LookAhead.Listener {
             line.createdAt(),
             Optional.empty(),
             line.delivery(),
-            line.recording()),
+            line.recording(),
+            line.spoken()),
         aired.sentences(),
         Origin.written(studio.traces().line(spec.id(), id, false)));
   }

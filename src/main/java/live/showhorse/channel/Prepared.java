@@ -9,6 +9,7 @@ import live.showhorse.media.EncodedSegment;
  * @param line id of the line; empty for filler
  * @param sentence of the line, from 0; -1 for filler
  * @param text what is said; empty for idle and still
+ * @param spoken how that is read; empty for a recording too
  * @param product on its card
  * @param segmentKey key of the segment
  * @param clipKey key of the clip
@@ -18,6 +19,7 @@ record Prepared(
     String line,
     int sentence,
     String text,
+    String spoken,
     Optional<Product> product,
     String segmentKey,
     String clipKey,

@@ -171,6 +171,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
             studio.segments(),
             studio.images()::card,
             studio.recordings(),
+            studio.reading(),
             studio.config().idleUnits(),
             studio.traces());
     return new OnAir(
@@ -315,6 +316,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
             segment.line(),
             segment.sentence(),
             segment.text(),
+            segment.spoken(),
             segment.segmentKey(),
             segment.clipKey(),
             truncated));

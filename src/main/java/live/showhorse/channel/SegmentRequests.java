@@ -21,6 +21,7 @@ import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.DeliveryChange;
 import live.showhorse.speech.Diction;
+import live.showhorse.speech.Utterance;
 import live.showhorse.trace.Origin;
 import live.showhorse.trace.Traces;
 
@@ -40,6 +41,7 @@ final class SegmentRequests {
   private final Segments segments;
   private final Function<Product, ProductCard> cards;
   private final Consumer<String> keep;
+  private final Function<Utterance, String> reading;
   private final int idleUnits;
   private final Traces traces;
 
@@ -48,6 +50,7 @@ final class SegmentRequests {
    * @param diction of the presenter now: a corrected lexicon must not wait for the next programme
    * @param cards gives the card of a product, with its image
    * @param keep counts a piece of a recording as used
+   * @param reading how a sentence is read
    * @param idleUnits length of idle clips
    */
   SegmentRequests(
@@ -59,6 +62,7 @@ final class SegmentRequests {
       Segments segments,
       Function<Product, ProductCard> cards,
       Consumer<String> keep,
+      Function<Utterance, String> reading,
       int idleUnits,
       Traces traces) {
     this.channel = channel;
@@ -69,6 +73,7 @@ final class SegmentRequests {
     this.segments = segments;
     this.cards = cards;
     this.keep = keep;
+    this.reading = reading;
     this.idleUnits = idleUnits;
     this.traces = traces;
   }
@@ -133,6 +138,7 @@ final class SegmentRequests {
                     "",
                     -1,
                     "",
+                    "",
                     card,
                     segments.key(clip, dressing, profile),
                     clip.key(),
@@ -154,6 +160,7 @@ final class SegmentRequests {
                     PlayKind.STILL,
                     "",
                     -1,
+                    "",
                     "",
                     card,
                     segments.stillKey(clip, dressing, profile),
@@ -192,10 +199,30 @@ final class SegmentRequests {
                     line,
                     sentence,
                     Pauses.removed(text),
+                    said(clip),
                     card,
                     segments.key(clip, dressing, profile),
                     clip.key(),
                     segment));
+  }
+
+  /** What the voice said of it. */
+  private String said(ClipSpec clip) {
+    if (!clip.recording().isEmpty()) {
+      return "";
+    }
+    try {
+      return reading.apply(
+          new Utterance(
+              clip.text(),
+              clip.language(),
+              clip.voice(),
+              clip.diction().delivery(),
+              clip.diction().lexicon()));
+    } catch (ProblemException unknown) {
+      // It was made and spoken all the same
+      return "";
+    }
   }
 
   private static CompletableFuture<Prepared> attempt(

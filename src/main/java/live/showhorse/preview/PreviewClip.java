@@ -20,6 +20,7 @@ import live.showhorse.media.SegmentEncoder;
 import live.showhorse.media.SegmentFile;
 import live.showhorse.presenter.Look;
 import live.showhorse.script.Language;
+import live.showhorse.script.Markdown;
 import live.showhorse.script.SentenceSplitter;
 import live.showhorse.segment.Dressing;
 import live.showhorse.segment.LabelTexts;
@@ -73,7 +74,7 @@ final class PreviewClip {
    * @throws live.showhorse.problem.ProblemException when the text cannot be spoken
    */
   byte[] make(Speaker speaker, String text, Canvas canvas) {
-    List<String> sentences = SentenceSplitter.split(text, speaker.language());
+    List<String> sentences = SentenceSplitter.split(Markdown.removed(text), speaker.language());
     List<EncodedSegment> segments = new ArrayList<>();
     for (String sentence : sentences) {
       progress.accept("speaking and rendering: " + sentence);

@@ -46,7 +46,7 @@ public record ClipSpec(
     int idleUnits,
     String recording) {
   /** Raised when the bytes of a clip change for another reason than its content. */
-  private static final String FORM = "clip/2";
+  private static final String FORM = "clip/3";
 
   /** The same of clips with a recording. */
   private static final String RECORDED = "recorded/1";

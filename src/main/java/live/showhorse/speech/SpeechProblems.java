@@ -58,6 +58,17 @@ final class SpeechProblems {
             most));
   }
 
+  /** By an estimate, before a voice is asked. */
+  static ProblemException likelyTooLong(double seconds, double most) {
+    return ProblemException.unprocessable(
+        "sentence-too-long",
+        String.format(
+            Locale.ROOT,
+            "The sentence takes about %.0f s to speak; a clip holds %.1f s. Split it into shorter sentences.",
+            seconds,
+            most));
+  }
+
   static ProblemException tooManyCharacters(int characters, int most) {
     return ProblemException.unprocessable(
         "sentence-too-long",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.showhorse.problem.ProblemException;
@@ -97,8 +98,13 @@ final class SpokenText {
    *     by sound ({@link SpeechProgram#needsReadings})
    */
   static String of(String text, Language language, Lexicon lexicon, boolean readings) {
-    String words = read(text, language, lexicon, readings, (marked, written) -> marked);
-    return readings ? LatinWords.forVoice(words) : LatinWords.forEyes(words);
+    return read(
+        text,
+        language,
+        lexicon,
+        readings,
+        (marked, written) -> marked,
+        words -> readings ? LatinWords.forVoice(words) : LatinWords.forEyes(words));
   }
 
   /**
@@ -106,8 +112,13 @@ final class SpokenText {
    * host wrote them, all numbers in words.
    */
   static String shown(String text, Language language, Lexicon lexicon, boolean readings) {
-    String words = read(text, language, lexicon, readings, (marked, written) -> written);
-    return Cardinals.inWords(LatinWords.forEyes(words), language);
+    return read(
+        text,
+        language,
+        lexicon,
+        readings,
+        (marked, written) -> written,
+        words -> Cardinals.inWords(LatinWords.forEyes(words), language));
   }
 
   private static String read(
@@ -115,7 +126,8 @@ final class SpokenText {
       Language language,
       Lexicon lexicon,
       boolean readings,
-      BinaryOperator<String> sound) {
+      BinaryOperator<String> sound,
+      UnaryOperator<String> finished) {
     String plain = plain(text, language);
     int most = mostCharacters(language);
     int characters = plain.codePointCount(0, plain.length());
@@ -140,7 +152,7 @@ final class SpokenText {
         && words.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES_JAPANESE) {
       throw SpeechProblems.tooManyCharacters(words.length(), most);
     }
-    return restored(words, sounds);
+    return restored(finished.apply(words), sounds);
   }
 
   /** The text without what is only for the eye; refused when a letter is of another script. */

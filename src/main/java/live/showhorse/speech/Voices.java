@@ -33,7 +33,7 @@ import live.showhorse.speech.reading.Katakana;
 @ApplicationScoped
 public class Voices implements AutoCloseable {
   /** Faster than this is hard to follow. */
-  private static final double FASTEST = 1.35;
+  static final double FASTEST = 1.35;
 
   /** Programs do not keep a speed exactly; ask for a little more than needed. */
   private static final double SPEED_MARGIN = 1.03;
@@ -127,19 +127,17 @@ public class Voices implements AutoCloseable {
   private List<SpokenPart> parts(Utterance utterance, SpeechProgram program) {
     List<SpokenPart> parts = new ArrayList<>();
     List<Pauses.Part> written = Pauses.parts(utterance.text());
-    boolean words = written.stream().anyMatch(part -> speaks(part.text()));
+    boolean words = written.stream().anyMatch(part -> SentenceReading.speaks(part.text()));
     for (Pauses.Part part : written) {
       // A text without any words is refused by the part that has none.
       parts.add(
           new SpokenPart(
-              speaks(part.text()) || !words ? words(part.text(), utterance, program) : "",
+              SentenceReading.speaks(part.text()) || !words
+                  ? words(part.text(), utterance, program)
+                  : "",
               part.pauseMilliseconds()));
     }
     return parts;
-  }
-
-  private static boolean speaks(String text) {
-    return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   private String words(String text, Utterance utterance, SpeechProgram program) {
@@ -177,6 +175,19 @@ public class Voices implements AutoCloseable {
   private static int pauses(List<SpokenPart> parts) {
     return parts.stream().mapToInt(SpokenPart::pauseMilliseconds).sum()
         * (Grid.SAMPLE_RATE / 1_000);
+  }
+
+  /**
+   * How a sentence will be read, without speaking it: see {@link SentenceReading}. Any thread.
+   *
+   * @return what is said, for a person to check
+   * @throws live.showhorse.problem.ProblemException 422 {@code unspeakable-text}, {@code
+   *     sentence-too-long}, {@code pause-invalid}, {@code voice-unknown}
+   */
+  public String reading(Utterance utterance) {
+    Voice voice = VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
+    SpeechProgram program = programs.get(voice.program());
+    return SentenceReading.of(utterance, program == null || program.needsReadings());
   }
 
   /**

@@ -35,6 +35,7 @@ import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
 import live.showhorse.speech.Diction;
+import live.showhorse.speech.SentenceReading;
 import live.showhorse.trace.Traces;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,7 @@ class FillerLadderTest {
             segments,
             product -> new ProductCard(product.name(), product.price(), Optional.empty()),
             piece -> {},
+            SentenceReading::of,
             config.idleUnits(),
             Traces.off());
     return new FillerLadder(

@@ -31,6 +31,7 @@ import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
 import live.showhorse.speech.DeliveryChange;
 import live.showhorse.speech.Diction;
+import live.showhorse.speech.SentenceReading;
 import live.showhorse.trace.Traces;
 
 /** Everything a channel needs, real but for the engine. */
@@ -93,6 +94,7 @@ final class TestStudio {
             new ChannelStore(new Documents(redis)),
             new ProductImages(blobs, LIMITS, new PictureReader(NATIVE, 2)),
             piece -> {},
+            SentenceReading::of,
             () -> room.run(),
             new Outputs(
                 hls,

@@ -177,7 +177,8 @@ class WarningsTest {
         Instant.EPOCH,
         Optional.empty(),
         DeliveryChange.NONE,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   @Test

@@ -28,6 +28,9 @@ class SentenceSplitterPropertyTest {
           "https://example.com/a.b?c=d",
           "shop@example.com",
           "2026-11-20",
+          "36–44",
+          "160-175 cm",
+          "S/M/L/XL",
           "1'000.50");
 
   private static final Map<Language, List<String>> WORDS =
@@ -41,7 +44,9 @@ class SentenceSplitterPropertyTest {
                   "well-known",
                   "it's",
                   "Dr. Lee",
-                  "e.g. this"),
+                  "e.g. this",
+                  "approx. ten",
+                  "Dec. 9"),
           Language.GERMAN,
               List.of(
                   "Straße",
@@ -51,7 +56,9 @@ class SentenceSplitterPropertyTest {
                   "z. B. hier",
                   "Nr. 5",
                   "S. 12",
-                  "am 3. Mai"),
+                  "am 3. Mai",
+                  "3 Mio. Geräte",
+                  "der 3. Reihe"),
           Language.FRENCH,
               List.of(
                   "l'été",

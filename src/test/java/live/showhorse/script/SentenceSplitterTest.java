@@ -67,7 +67,43 @@ class SentenceSplitterTest {
             "Wait for it... it is coming (really!). And here it is at last.",
             "Wait for it... it is coming (really!).",
             "And here it is at last."),
+        of(
+            "en",
+            "It ships on Dec. 9, 2026. Ask Mr. Lee in St. Louis about approx. 30 of them.",
+            "It ships on Dec. 9, 2026.",
+            "Ask Mr. Lee in St. Louis about approx. 30 of them."),
+        of(
+            "en",
+            "This drink contains vitamin C. It helps you stay well all winter.",
+            "This drink contains vitamin C.",
+            "It helps you stay well all winter."),
+        of(
+            "en",
+            "The factory opened in 1962; the 1974 model sold for $300, and it still works today.",
+            "The factory opened in 1962;",
+            "the 1974 model sold for $300, and it still works today."),
         // German
+        of("de", "Schon 2 Mrd. € Umsatz.", "Schon 2 Mrd. € Umsatz."),
+        of(
+            "de",
+            "Im 1. Stock, in der 3. Reihe, ganz links. Dort steht es heute noch.",
+            "Im 1. Stock, in der 3. Reihe, ganz links.",
+            "Dort steht es heute noch."),
+        of(
+            "de",
+            "Schon 4 Mio. Geräte verkauft, ab 3 Mio. Euro Umsatz.",
+            "Schon 4 Mio. Geräte verkauft, ab 3 Mio. Euro Umsatz."),
+        of(
+            "de",
+            "Die Marke gibt es seit 1985. Baujahr 1999.",
+            "Die Marke gibt es seit 1985.",
+            "Baujahr 1999."),
+        of(
+            "de",
+            "Davon gibt es noch genau 5. Greifen Sie also schnell zu!",
+            "Davon gibt es noch genau 5.",
+            "Greifen Sie also schnell zu!"),
+        of("de", "Größen S/M/L/XL, 36–44, 160-175 cm.", "Größen S/M/L/XL, 36–44,", "160-175 cm."),
         of(
             "de",
             "Guten Abend, liebe Zuschauer! Heute zeigen wir etwas Neues. Was ist es?",
@@ -114,6 +150,11 @@ class SentenceSplitterTest {
             "« C'est vraiment possible ? » Oui, c'est tout à fait possible.",
             "« C'est vraiment possible ? »",
             "Oui, c'est tout à fait possible."),
+        of(
+            "fr",
+            "Voyez p. ex. l'av. Foch, n. 5, fruits, légumes, etc. en promotion. Il arrive bientôt, c'est sûr et certain.",
+            "Voyez p. ex. l'av. Foch, n. 5, fruits, légumes, etc. en promotion.",
+            "Il arrive bientôt, c'est sûr et certain."),
         // Korean
         of(
             "ko",
@@ -165,6 +206,34 @@ class SentenceSplitterTest {
         .first()
         .asString()
         .endsWith(",");
+  }
+
+  @ParameterizedTest
+  @MethodSource("longTexts")
+  void nobodyStopsBehindAnArticleOrAPreposition(String language, String text, String leaning) {
+    assertThat(SentenceSplitter.split(text, Language.of(language)))
+        .hasSizeGreaterThan(1)
+        .noneMatch(piece -> piece.matches(".*\\b(?:" + leaning + ")"));
+  }
+
+  static Stream<Arguments> longTexts() {
+    return Stream.of(
+        Arguments.of(
+            "en",
+            "we are so happy to present the finest selection of handmade leather goods from the"
+                + " oldest workshop in the heart of the city of Florence on the banks of the Arno",
+            "the|a|of|in|on|from|to|so"),
+        Arguments.of(
+            "de",
+            "wir freuen uns sehr Ihnen heute Abend die schönsten handgemachten Lederwaren aus der"
+                + " ältesten Werkstatt im Herzen der Stadt Florenz zeigen zu dürfen",
+            "die|der|aus|im|zu|und"),
+        Arguments.of(
+            "fr",
+            "nous sommes très heureux de vous présenter ce soir la plus belle sélection de sacs en"
+                + " cuir faits à la main dans le plus ancien atelier au cœur de la ville de Florence"
+                + " sur les bords de l'Arno",
+            "de|la|le|les|ce|en|à|dans|au|sur"));
   }
 
   @Test

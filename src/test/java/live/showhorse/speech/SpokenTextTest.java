@@ -3,6 +3,8 @@ package live.showhorse.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,39 @@ class SpokenTextTest {
               problem -> assertThat(problem.type()).isEqualTo("unspeakable-text"))
           .hasMessageContaining("龘");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Only ₿5 today, ₿",
+    "en, Ελλάδα is fine, Ε",
+    "zh, 这个🀄いい, い",
+    "yue, 丂係乜, 丂",
+    "zh, 𪚥字, 𪚥",
+    "ja, この龘です, 龘",
+    "ko, 大韓 제품, 大",
+    "en, ʃop today, ʃ"
+  })
+  void whatNoVoiceReadsIsRefusedByItsName(String language, String text, String named) {
+    assertThatThrownBy(() -> SpokenText.of(text, Language.of(language)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo("unspeakable-text"))
+        .hasMessageContaining("'" + named + "'");
+  }
+
+  @Test
+  void aPersonIsShownTheLexiconsReadingAndAllNumbersInWords() {
+    Lexicon lexicon =
+        new Lexicon(
+            List.of(
+                new LexiconEntry("行长", "hang2 zhang3", Optional.of(Language.MANDARIN), false),
+                new LexiconEntry("Xylo", "/ˈzaɪloʊ/", Optional.of(Language.ENGLISH), false)));
+    assertThat(SpokenText.shown("行长今天-5℃，AI", Language.MANDARIN, lexicon, true))
+        .startsWith("hang2 zhang3今天")
+        .endsWith("A I");
+    assertThat(SpokenText.shown("Xylo costs $21", Language.ENGLISH, lexicon, true))
+        .isEqualTo("/ˈzaɪloʊ/ costs twenty-one dollars");
   }
 
   private static void assertRefused(String text, Language language) {

@@ -1,5 +1,8 @@
 package live.showhorse.speech.reading;
 
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
+import com.ibm.icu.text.Transliterator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,25 +10,28 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import live.showhorse.script.Language;
 
 /**
  * Which Chinese characters a voice has a reading for: the others it would spell by their number or
- * leave out. The first use loads the tables (and for Mandarin and Cantonese HanLP's). Thread-safe.
+ * leave out. The first use loads the tables (and for Mandarin HanLP's). Thread-safe.
  */
 public final class ReadableHan {
-  /** Forms of Japanese names and old prints, by the form that dictionaries have. */
+  /** Forms of names and old prints, by the form that dictionaries have. */
   private static final Map<Integer, Integer> FORMS = forms("𠮷吉髙高﨑崎𠮟叱濵浜邉辺桒桑栁柳瀨瀬靑青淸清郞郎");
 
   private ReadableHan() {}
 
   /** Loaded when first used. */
+  private static final class Cantonese {
+    static final Set<Integer> READ = characters("cantonese.txt");
+    static final Transliterator TRADITIONAL = Transliterator.getInstance("Simplified-Traditional");
+  }
+
   private static final class Japanese {
     static final Set<Integer> READ = characters("kanji.txt");
   }
@@ -33,12 +39,10 @@ public final class ReadableHan {
   /** The text with rare forms of characters as the voice knows them, as far as there is one. */
   public static String usual(String text, Language language) {
     return switch (language) {
-      case MANDARIN, CANTONESE -> HanCharacters.commonForms(text, language);
-      case JAPANESE ->
-          text.codePoints()
-              .map(ReadableHan::japaneseForm)
-              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-              .toString();
+      case CANTONESE -> mapped(text, point -> known(point, Cantonese.READ, true));
+      case JAPANESE -> mapped(text, point -> known(point, Japanese.READ, false));
+      case MANDARIN ->
+          mapped(text, point -> point > 0xFFFF ? FORMS.getOrDefault(point, point) : point);
       case KOREAN, ENGLISH, GERMAN, FRENCH -> text;
     };
   }
@@ -50,24 +54,63 @@ public final class ReadableHan {
    */
   public static Set<String> unread(String text, Language language) {
     return switch (language) {
-      case MANDARIN, CANTONESE ->
-          outside(text, point -> HanCharacters.readable(point, language));
-      case JAPANESE -> outside(text, Japanese.READ::contains);
+      case MANDARIN -> unreadMandarin(text);
+      case CANTONESE -> outside(text, Cantonese.READ);
+      case JAPANESE -> outside(text, Japanese.READ);
       case KOREAN, ENGLISH, GERMAN, FRENCH -> Set.of();
     };
   }
 
-  private static Set<String> outside(String text, IntPredicate readable) {
-    return text.codePoints()
-        .filter(point -> UnicodeScript.of(point) == UnicodeScript.HAN)
-        .filter(readable.negate())
-        .mapToObj(Character::toString)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  /** Whole words are looked up only where a character alone has no reading: that is quicker. */
+  private static Set<String> unreadMandarin(String text) {
+    boolean common =
+        han(text)
+            .distinct()
+            .mapToObj(Character::toString)
+            .allMatch(
+                character ->
+                    PinyinDictionary.get(HanLP.convertToSimplifiedChinese(character)) != null);
+    return common
+        ? Set.of()
+        : han(Pinyin.toPinyin(text)).mapToObj(Character::toString).collect(distinct());
   }
 
-  private static int japaneseForm(int point) {
+  private static Set<String> outside(String text, Set<Integer> read) {
+    return han(text)
+        .filter(point -> !read.contains(point))
+        .mapToObj(Character::toString)
+        .collect(distinct());
+  }
+
+  private static java.util.stream.Collector<String, ?, Set<String>> distinct() {
+    return Collectors.toCollection(java.util.LinkedHashSet::new);
+  }
+
+  private static int known(int point, Set<Integer> read, boolean convert) {
+    if (UnicodeScript.of(point) != UnicodeScript.HAN || read.contains(point)) {
+      return point;
+    }
     int form = FORMS.getOrDefault(point, point);
-    return !Japanese.READ.contains(point) && Japanese.READ.contains(form) ? form : point;
+    if (form == point && convert) {
+      String character = Character.toString(point);
+      int traditional = Cantonese.TRADITIONAL.transliterate(character).codePointAt(0);
+      form =
+          read.contains(traditional)
+              ? traditional
+              : HanLP.convertToSimplifiedChinese(character).codePointAt(0);
+    }
+    return read.contains(form) ? form : point;
+  }
+
+  private static String mapped(String text, java.util.function.IntUnaryOperator form) {
+    return text.codePoints()
+        .map(form)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static IntStream han(String text) {
+    return text.codePoints().filter(point -> UnicodeScript.of(point) == UnicodeScript.HAN);
   }
 
   private static Map<Integer, Integer> forms(String pairs) {
