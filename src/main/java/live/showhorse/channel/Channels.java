@@ -35,6 +35,7 @@ import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
 import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
+import live.showhorse.segment.Fonts;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Recordings;
 import live.showhorse.trace.Traces;
@@ -78,12 +79,13 @@ public class Channels {
       Recordings recordings,
       RenderQueue queue,
       PictureReader pictures,
+      Fonts fonts,
       Traces traces,
       MeterRegistry meters) {
     this(
         new Studio(
             config,
-            new Limits(limits),
+            new Limits(limits, fonts),
             presenters::get,
             clipSpecs,
             segments,
@@ -189,6 +191,8 @@ public class Channels {
             wanted.bridges().stream()
                 .map(text -> Texts.text("bridge text", text, limits.bridgeText()))
                 .map(Pauses::checked)
+                .map(
+                    text -> wanted.captions() ? studio.limits().caption("bridge text", text) : text)
                 .toList(),
             Instant.now());
     return create(spec).view();
