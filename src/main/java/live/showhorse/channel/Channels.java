@@ -42,6 +42,7 @@ import live.showhorse.redis.Documents;
 import live.showhorse.retry.Backoff;
 import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
+import live.showhorse.segment.Fonts;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Recordings;
 import live.showhorse.speech.Voices;
@@ -91,12 +92,13 @@ public class Channels {
       Voices voices,
       RenderQueue queue,
       PictureReader pictures,
+      Fonts fonts,
       Traces traces,
       MeterRegistry meters) {
     this(
         new Studio(
             config,
-            new Limits(limits),
+            new Limits(limits, fonts),
             presenters::get,
             clipSpecs,
             segments,
@@ -237,6 +239,8 @@ public class Channels {
             wanted.bridges().stream()
                 .map(text -> Texts.text("bridge text", text, limits.bridgeText()))
                 .map(Pauses::checked)
+                .map(
+                    text -> wanted.captions() ? studio.limits().caption("bridge text", text) : text)
                 .toList(),
             Instant.now());
     checkBridges(spec, presenter);

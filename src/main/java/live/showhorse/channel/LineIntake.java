@@ -68,6 +68,9 @@ final class LineIntake {
         uncaptioned
             ? ""
             : Texts.text("line", wantedLine.text(), studio.limits().config().lineText());
+    if (spec.captions()) {
+      studio.limits().caption("line", text);
+    }
     Language language = wantedLine.language().orElse(spec.language());
     // A slow voice needs shorter pieces.
     double speed = wantedLine.delivery().of(reader.delivery()).speed();

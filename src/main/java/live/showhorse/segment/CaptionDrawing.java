@@ -2,7 +2,6 @@ package live.showhorse.segment;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.RoundRectangle2D;
@@ -12,18 +11,17 @@ import java.util.List;
 import live.showhorse.script.Language;
 
 /** The sentence being spoken, page after page, each shown for its share of the text. */
-record CaptionDrawing(Stage stage, Font font, Language language) {
+record CaptionDrawing(Stage stage, Typeface face, Language language) {
   private static final double TEXT_SIZE = 5.4;
   private static final double LINE_HEIGHT = 1.28;
   private static final Color BOX = new Color(10, 12, 18, 158);
   private static final Color OUTLINE = new Color(0, 0, 0, 200);
 
   List<Layer> draw(String text, int frames, int speechFrom, int speechTo) {
-    Font sized = font.deriveFont((float) stage.part(TEXT_SIZE));
+    Lettering letters = face.at(stage.part(TEXT_SIZE)).of(text);
     double padding = stage.part(2.6);
     List<List<String>> pages =
-        new CaptionLayout(sized, Stage.TEXT, language)
-            .pages(text, stage.captionWidth() - 2 * padding);
+        new CaptionLayout(letters, language).pages(text, stage.captionWidth() - 2 * padding);
     int all = pages.stream().mapToInt(CaptionDrawing::length).sum();
     List<Layer> layers = new ArrayList<>();
     int shown = 0;
@@ -32,7 +30,7 @@ record CaptionDrawing(Stage stage, Font font, Language language) {
       shown += length(pages.get(i));
       int to = i == pages.size() - 1 ? frames : at(shown, all, speechFrom, speechTo);
       if (to > from) {
-        layers.add(page(sized, pages.get(i), padding, from, to));
+        layers.add(page(letters, pages.get(i), padding, from, to));
       }
     }
     return layers;
@@ -46,11 +44,11 @@ record CaptionDrawing(Stage stage, Font font, Language language) {
     return page.stream().mapToInt(line -> line.codePointCount(0, line.length())).sum();
   }
 
-  private Layer page(Font sized, List<String> lines, double padding, int from, int to) {
-    double pitch = sized.getSize2D() * LINE_HEIGHT;
+  private Layer page(Lettering letters, List<String> lines, double padding, int from, int to) {
+    double pitch = letters.size() * LINE_HEIGHT;
     double widest = 0;
     for (String line : lines) {
-      widest = Math.max(widest, sized.getStringBounds(line, Stage.TEXT).getWidth());
+      widest = Math.max(widest, letters.width(line));
     }
     double width = widest + 2 * padding;
     double height = pitch * lines.size() + padding;
@@ -62,12 +60,10 @@ record CaptionDrawing(Stage stage, Font font, Language language) {
     graphics.setStroke(
         new BasicStroke((float) stage.part(0.7), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     for (int i = 0; i < lines.size(); i++) {
-      double x = (width - sized.getStringBounds(lines.get(i), Stage.TEXT).getWidth()) / 2;
+      double x = (width - letters.width(lines.get(i))) / 2;
       // 0.88 of the em is the top of an ideograph in Noto Sans CJK: centres the line in its pitch.
-      double y =
-          padding / 2 + pitch * i + (pitch - sized.getSize2D()) / 2 + sized.getSize2D() * 0.88;
-      Shape outline =
-          sized.createGlyphVector(Stage.TEXT, lines.get(i)).getOutline((float) x, (float) y);
+      double y = padding / 2 + pitch * i + (pitch - letters.size()) / 2 + letters.size() * 0.88;
+      Shape outline = letters.outline(lines.get(i), x, y);
       graphics.setColor(OUTLINE);
       graphics.draw(outline);
       graphics.setColor(Color.WHITE);

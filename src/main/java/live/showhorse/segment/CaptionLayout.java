@@ -1,7 +1,6 @@
 package live.showhorse.segment;
 
-import java.awt.Font;
-import java.awt.font.FontRenderContext;
+import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -23,16 +22,14 @@ final class CaptionLayout {
   /** These never end one. */
   private static final String NOT_LAST = "（〔［｛〈《「『【〘〖“‘([{«‹¥￥$€£＄";
 
-  private final Font font;
-  private final FontRenderContext context;
+  private final Lettering letters;
   private final Locale locale;
 
   /**
-   * @param font at the size it is drawn in
+   * @param letters at the size they are drawn in
    */
-  CaptionLayout(Font font, FontRenderContext context, Language language) {
-    this.font = font;
-    this.context = context;
+  CaptionLayout(Lettering letters, Language language) {
+    this.letters = letters;
     this.locale = Locale.forLanguageTag(language.tag());
   }
 
@@ -69,25 +66,26 @@ final class CaptionLayout {
     }
     String shorter = text;
     while (!shorter.isEmpty() && width(shorter + ellipsis) > width) {
-      shorter =
-          shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1)).stripTrailing();
+      shorter = shorter.substring(0, lastCharacter(shorter)).stripTrailing();
     }
     return shorter + ellipsis;
   }
 
+  /** Where the last character begins, which may be a letter with its marks. */
+  private static int lastCharacter(String text) {
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    return Math.max(0, characters.preceding(text.length()));
+  }
+
   double width(String text) {
-    return font.getStringBounds(text.stripTrailing(), context).getWidth();
+    return letters.width(text.stripTrailing());
   }
 
   /** Pieces between which a line may break, each narrower than a line. */
   private List<String> atoms(String text, double width) {
-    BreakIterator breaks = BreakIterator.getLineInstance(locale);
-    breaks.setText(text);
     List<String> atoms = new ArrayList<>();
-    int start = breaks.first();
-    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      String piece = text.substring(start, end);
-      start = end;
+    for (String piece : pieces(text)) {
       boolean glued =
           !atoms.isEmpty()
               && (NOT_FIRST.indexOf(piece.codePointAt(0)) >= 0
@@ -104,6 +102,43 @@ final class CaptionLayout {
       }
     }
     return atoms;
+  }
+
+  private List<String> pieces(String text) {
+    BreakIterator breaks = BreakIterator.getLineInstance(locale);
+    breaks.setText(text);
+    List<String> pieces = new ArrayList<>();
+    int start = breaks.first();
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      String piece = text.substring(start, end);
+      if (piece.codePoints().anyMatch(CaptionLayout::writtenWithoutSpaces)) {
+        pieces.addAll(words(piece));
+      } else {
+        pieces.add(piece);
+      }
+      start = end;
+    }
+    return pieces;
+  }
+
+  /** By ICU's dictionaries; Java's own are only used in the locales of these languages. */
+  private static List<String> words(String text) {
+    var breaks = com.ibm.icu.text.BreakIterator.getLineInstance(ULocale.ROOT);
+    breaks.setText(text);
+    List<String> words = new ArrayList<>();
+    int start = breaks.first();
+    for (int end = breaks.next(); end >= 0; end = breaks.next()) {
+      words.add(text.substring(start, end));
+      start = end;
+    }
+    return words;
+  }
+
+  private static boolean writtenWithoutSpaces(int letter) {
+    return switch (UnicodeScript.of(letter)) {
+      case THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
   }
 
   /**
@@ -131,12 +166,17 @@ final class CaptionLayout {
   private List<String> chop(String word, double width) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
-    for (int codePoint : word.codePoints().toArray()) {
-      if (!part.isEmpty() && width(part + Character.toString(codePoint)) > width) {
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(word);
+    int start = characters.first();
+    for (int end = characters.next(); end != BreakIterator.DONE; end = characters.next()) {
+      String character = word.substring(start, end);
+      if (!part.isEmpty() && width(part + character) > width) {
         parts.add(part.toString());
         part.setLength(0);
       }
-      part.appendCodePoint(codePoint);
+      part.append(character);
+      start = end;
     }
     parts.add(part.toString());
     return parts;

@@ -1,7 +1,6 @@
 package live.showhorse.segment;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -11,7 +10,7 @@ import live.showhorse.script.Language;
 /**
  * The price card: image when there is one, name in at most two lines, price in the accent colour.
  */
-record CardDrawing(Stage stage, Font regular, Font bold, Language language) {
+record CardDrawing(Stage stage, Typeface regular, Typeface bold, Language language) {
   private static final Color PLATE = new Color(255, 255, 255, 240);
   private static final Color NAME = new Color(28, 30, 38);
   private static final Color PRICE = new Color(214, 24, 60);
@@ -23,24 +22,24 @@ record CardDrawing(Stage stage, Font regular, Font bold, Language language) {
   private static final int SHADOW_STEPS = 6;
 
   Layer draw(ProductCard card, int frames) {
-    Font nameFont = regular.deriveFont((float) stage.part(NAME_SIZE));
-    Font priceFont = bold.deriveFont((float) stage.part(PRICE_SIZE));
+    String wholeName = new ShownText(regular).of(card.name());
+    String wholePrice = new ShownText(bold).of(card.price());
+    Lettering nameLetters = regular.at(stage.part(NAME_SIZE)).of(wholeName);
+    Lettering priceLetters = bold.at(stage.part(PRICE_SIZE)).of(wholePrice);
     double padding = stage.part(2.2);
     double shadow = stage.part(1.4);
     double picture = card.image().isPresent() ? stage.part(IMAGE_SIZE) : 0;
     double textX = picture > 0 ? padding * 0.8 + picture + padding * 0.9 : padding * 1.2;
     double room = stage.cardWidth() - 2 * shadow - textX - padding * 1.2;
-    CaptionLayout nameLayout = new CaptionLayout(nameFont, Stage.TEXT, language);
-    CaptionLayout priceLayout = new CaptionLayout(priceFont, Stage.TEXT, language);
-    List<String> name =
-        nameLayout.twoLines(Dresser.drawable(card.name(), nameFont), room, ellipsis());
-    String price =
-        priceLayout.shortened(Dresser.drawable(card.price(), priceFont), room, ellipsis());
+    CaptionLayout nameLayout = new CaptionLayout(nameLetters, language);
+    CaptionLayout priceLayout = new CaptionLayout(priceLetters, language);
+    List<String> name = nameLayout.twoLines(wholeName, room, ellipsis());
+    String price = priceLayout.shortened(wholePrice, room, ellipsis());
     double text =
         Math.max(
             name.stream().mapToDouble(nameLayout::width).max().orElse(0), priceLayout.width(price));
     double width = textX + text + padding * 1.2;
-    double block = (name.size() * nameFont.getSize2D() + priceFont.getSize2D()) * LINE_HEIGHT;
+    double block = (name.size() * nameLetters.size() + priceLetters.size()) * LINE_HEIGHT;
     double height = Math.max(picture, block) + 1.6 * padding;
 
     BufferedImage image = Stage.image(width + 2 * shadow, height + 2 * shadow);
@@ -56,17 +55,15 @@ record CardDrawing(Stage stage, Font regular, Font bold, Language language) {
           null);
     }
     double top = shadow + (height - block) / 2;
-    float x = (float) (shadow + textX);
+    double x = shadow + textX;
     graphics.setColor(NAME);
-    graphics.setFont(nameFont);
     double y = top;
     for (String line : name) {
-      graphics.drawString(line, x, (float) (y + nameFont.getSize2D() * ASCENT));
-      y += nameFont.getSize2D() * LINE_HEIGHT;
+      nameLetters.draw(graphics, line, x, y + nameLetters.size() * ASCENT);
+      y += nameLetters.size() * LINE_HEIGHT;
     }
     graphics.setColor(PRICE);
-    graphics.setFont(priceFont);
-    graphics.drawString(price, x, (float) (y + priceFont.getSize2D() * ASCENT));
+    priceLetters.draw(graphics, price, x, y + priceLetters.size() * ASCENT);
     graphics.dispose();
 
     int left = stage.margin() - Stage.even(shadow);

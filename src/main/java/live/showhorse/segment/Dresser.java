@@ -1,7 +1,6 @@
 package live.showhorse.segment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import live.showhorse.media.Canvas;
@@ -14,7 +13,7 @@ import live.showhorse.script.Language;
 @ApplicationScoped
 public class Dresser {
   /** Part of segment keys: raise it when drawings change. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final Fonts fonts;
 
@@ -32,45 +31,25 @@ public class Dresser {
       Dressing dressing, Canvas canvas, int frames, int speechFrom, int speechTo) {
     Stage stage = new Stage(canvas);
     List<Layer> layers = new ArrayList<>();
-    String label = drawable(dressing.label(), fonts.bold(dressing.labelLanguage()));
+    Typeface labelFace = fonts.boldFace(dressing.labelLanguage());
+    String label = new ShownText(labelFace).of(dressing.label());
     if (!label.isEmpty()) {
-      layers.add(new LabelDrawing(stage, fonts.bold(dressing.labelLanguage())).draw(label, frames));
+      layers.add(new LabelDrawing(stage, labelFace.own()).draw(label, frames));
     }
     dressing
         .product()
         .ifPresent(card -> layers.add(card(stage, dressing.language()).draw(card, frames)));
-    String caption = drawable(dressing.caption(), fonts.bold(dressing.language()));
+    Typeface captionFace = fonts.boldFace(dressing.language());
+    String caption = new ShownText(captionFace).of(dressing.caption());
     if (!caption.isEmpty()) {
       layers.addAll(
-          new CaptionDrawing(stage, fonts.bold(dressing.language()), dressing.language())
+          new CaptionDrawing(stage, captionFace, dressing.language())
               .draw(caption, frames, speechFrom, speechTo));
     }
     return layers;
   }
 
   private CardDrawing card(Stage stage, Language language) {
-    return new CardDrawing(stage, fonts.regular(language), fonts.bold(language), language);
-  }
-
-  /** One line of text without what the font cannot show: no boxes for emoji, no control codes. */
-  static String drawable(String text, Font font) {
-    StringBuilder kept = new StringBuilder();
-    text.codePoints()
-        .map(codePoint -> Character.isWhitespace(codePoint) ? ' ' : codePoint)
-        .filter(codePoint -> codePoint == ' ' || isShown(codePoint, font))
-        .forEach(kept::appendCodePoint);
-    return kept.toString().strip().replaceAll(" {2,}", " ");
-  }
-
-  private static boolean isShown(int codePoint, Font font) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          false;
-      default -> font.canDisplay(codePoint);
-    };
+    return new CardDrawing(stage, fonts.regularFace(language), fonts.boldFace(language), language);
   }
 }

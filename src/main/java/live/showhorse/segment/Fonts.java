@@ -10,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import live.showhorse.script.Language;
 
 /**
  * Noto Sans CJK in the forms of each language: the same character is drawn differently in Chinese,
- * Japanese and Korean. Thread-safe.
+ * Japanese and Korean. What it lacks is drawn with other fonts of the same directory. Thread-safe.
  */
 @ApplicationScoped
 public class Fonts {
@@ -22,6 +23,8 @@ public class Fonts {
 
   private final Map<Language, Font> bold;
   private final Map<Language, Font> regular;
+  private final FurtherFonts furtherBold;
+  private final FurtherFonts furtherRegular;
 
   @Inject
   public Fonts(SegmentConfig config) {
@@ -35,6 +38,8 @@ public class Fonts {
   public Fonts(Path directory) {
     bold = faces(find(directory, "NotoSansCJK-Bold.ttc"));
     regular = faces(find(directory, "NotoSansCJK-Regular.ttc"));
+    furtherBold = FurtherFonts.below(directory, true);
+    furtherRegular = FurtherFonts.below(directory, false);
   }
 
   /** Size 1; derive the size you need. */
@@ -45,6 +50,28 @@ public class Fonts {
   /** Size 1; derive the size you need. */
   public Font regular(Language language) {
     return regular.get(language);
+  }
+
+  /**
+   * The characters of a text that no font has, each once; those that are not seen need none.
+   *
+   * @param emoji whether emoji count: they are no words
+   */
+  public String missing(String text, boolean emoji) {
+    return new ShownText(regularFace(Language.ENGLISH))
+        .missing(text)
+        .codePoints()
+        .filter(point -> emoji || !ShownText.emoji(point))
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  Typeface boldFace(Language language) {
+    return new Typeface(bold(language), furtherBold);
+  }
+
+  Typeface regularFace(Language language) {
+    return new Typeface(regular(language), furtherRegular);
   }
 
   private static Path find(Path directory, String name) {

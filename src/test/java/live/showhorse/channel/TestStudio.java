@@ -87,7 +87,7 @@ final class TestStudio {
     studio =
         new Studio(
             TestConfig.of(ChannelConfig.class, values),
-            new Limits(LIMITS),
+            new Limits(LIMITS, FONTS),
             id -> PRESENTER,
             new ClipSpecs(() -> "test 1"),
             segments,

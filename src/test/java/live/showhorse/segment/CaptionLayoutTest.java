@@ -2,7 +2,6 @@ package live.showhorse.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.font.FontRenderContext;
 import java.nio.file.Path;
 import java.util.List;
 import live.showhorse.script.Language;
@@ -20,9 +19,7 @@ class CaptionLayoutTest {
   void aWordThatFitsALineIsNotBroken(Language language, String text, String word) {
     var layout =
         new CaptionLayout(
-            new Fonts(Path.of("/usr/share/fonts")).bold(language).deriveFont(40f),
-            new FontRenderContext(null, true, true),
-            language);
+            new Fonts(Path.of("/usr/share/fonts")).boldFace(language).at(40), language);
 
     for (int width = (int) layout.width(word) + 60; width < 900; width += 20) {
       List<String> lines = layout.pages(text, width).stream().flatMap(List::stream).toList();

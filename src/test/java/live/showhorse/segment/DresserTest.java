@@ -2,8 +2,10 @@ package live.showhorse.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import java.awt.Font;
+import java.awt.geom.Area;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DresserTest {
   private static final Fonts FONTS = new Fonts(Path.of("/usr/share/fonts"));
@@ -84,8 +87,7 @@ class DresserTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void noCaptionLineBeginsWithPunctuationOrEndsWithAnOpeningBracket(Language language) {
-    Font font = FONTS.bold(language).deriveFont(39f);
-    CaptionLayout layout = new CaptionLayout(font, Stage.TEXT, language);
+    CaptionLayout layout = new CaptionLayout(FONTS.boldFace(language).at(39), language);
     for (int width = 200; width < 700; width += 13) {
       List<String> lines = new ArrayList<>();
       layout.pages(sample(language), width).forEach(lines::addAll);
@@ -154,10 +156,84 @@ class DresserTest {
 
   @Test
   void markupInAProductIsDrawnAsItIs() {
-    Font font = FONTS.regular(Language.ENGLISH);
+    var shown = new ShownText(FONTS.regularFace(Language.ENGLISH));
 
-    assertThat(Dresser.drawable("<b>Tea</b> &amp; {x}", font)).isEqualTo("<b>Tea</b> &amp; {x}");
-    assertThat(Dresser.drawable("a\u0000b\u202ec\nd 🎉", font)).isEqualTo("abc d");
+    assertThat(shown.of("<b>Tea</b> &amp; {x}")).isEqualTo("<b>Tea</b> &amp; {x}");
+    assertThat(shown.of("a\u0000b\u202ec\nd")).isEqualTo("abc d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "₱250 / ฿160",
+        "₹1,299",
+        "₪99.90",
+        "₫250.000",
+        "₸4500 ₽990 ₴ ₦ ₺ ₿",
+        "ภาษาไทย",
+        "قميص قطني ١٠٠٪",
+        "می‌خواهم",
+        "शुद्ध सूती कुर्ता",
+        "חולצת כותנה",
+        "தமிழ் சட்டை",
+        "Хлопок «Ёлка»",
+        "Βαμβακερό ά",
+        "Cà phê sữa đá",
+        "ქართული հայերեն አማርኛ ភាសា ລາວ",
+        "🔥 Sale ★ № ①"
+      })
+  void nothingVanishesFromAPriceCardOrACaption(String text) {
+    assertThat(FONTS.missing(text, true)).isEmpty();
+    assertThat(new ShownText(FONTS.boldFace(Language.ENGLISH)).of(text)).isEqualTo(text);
+    for (String word : text.split(" ")) {
+      Lettering letters = FONTS.boldFace(Language.ENGLISH).at(40);
+      double ink = letters.outline(word, 0, 0).getBounds2D().getWidth();
+      assertThat(ink).as(word).isGreaterThan(4);
+      assertThat(letters.width(word)).as(word).isGreaterThan(4);
+    }
+    var card = Optional.of(new ProductCard(text, text, Optional.empty()));
+    var blank = Optional.of(new ProductCard("-", "-", Optional.empty()));
+    assertThat(
+            layers(Canvas.PORTRAIT, "", Language.ENGLISH, "", card).getFirst().image().getWidth())
+        .isGreaterThan(
+            layers(Canvas.PORTRAIT, "", Language.ENGLISH, "", blank).getFirst().image().getWidth());
+  }
+
+  @Test
+  void lettersThatChangeBesideOthersAreShaped() {
+    Lettering letters = FONTS.regularFace(Language.ENGLISH).at(100);
+    // A conjunct, and letters that join: one is narrower than two by themselves
+    assertThat(letters.width("क्ष")).isLessThan(letters.width("क") + letters.width("ष"));
+    assertThat(letters.width("بب")).isLessThan(0.9 * 2 * letters.width("ب"));
+    // Above its letter, not behind it
+    assertThat(letters.width("กี่")).isEqualTo(letters.width("ก"));
+  }
+
+  @Test
+  void aLineOfArabicReadsFromTheRightAlsoWhenItBeginsWithALatinWord() {
+    Lettering letters = FONTS.regularFace(Language.ENGLISH).at(100).of("قميص XL");
+    double arabic = letters.width("ب");
+    Rectangle2D latin = letters.outline("XL", 0, 0).getBounds2D();
+    Area rightPart = new Area(letters.outline("XL ب", 0, 0));
+    rightPart.intersect(new Area(new Rectangle2D.Double(arabic + 10, -500, 5_000, 1_000)));
+    assertThat(rightPart.getBounds2D().getWidth()).isCloseTo(latin.getWidth(), within(2.0));
+  }
+
+  @Test
+  void whatNoFontHasIsNamedAndNewEmojiOnlyWhereTheyCount() {
+    assertThat(FONTS.missing("a\uE000b\uE000 \u0378", true)).isEqualTo("\uE000\u0378");
+    assertThat(FONTS.missing("Tea 🫶", true)).isEqualTo("🫶");
+    assertThat(FONTS.missing("Tea 🫶👍🏽", false)).isEmpty();
+    assertThat(FONTS.missing("❤️ 👩\u200D💻 \u200B\u00AD", true)).isEmpty();
+  }
+
+  @Test
+  void thaiIsBrokenBetweenWords() {
+    String text = "กาแฟดอยช้างคั่วบดแท้จากเชียงรายรสชาติเข้มข้น";
+    var layout = new CaptionLayout(FONTS.boldFace(Language.ENGLISH).at(40), Language.ENGLISH);
+    List<String> lines = layout.pages(text, 420).stream().flatMap(List::stream).toList();
+    assertThat(String.join("", lines)).isEqualTo(text);
+    assertThat(lines).hasSizeGreaterThan(1).anyMatch(line -> line.contains("เชียงราย"));
   }
 
   @Test
