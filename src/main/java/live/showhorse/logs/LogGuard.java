@@ -1,6 +1,7 @@
 package live.showhorse.logs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ final class LogGuard implements Filter {
 
     Summary(ExtLogRecord last, long repeated, long seconds) {
       super(last);
+      setInstant(Instant.now());
       if (last.getFormatStyle() == FormatStyle.PRINTF && last.getParameters() != null) {
         Object[] given = last.getParameters();
         Object[] parameters = Arrays.copyOf(given, given.length + 2);

@@ -30,6 +30,8 @@ public final class PrivateRedis implements AutoCloseable {
   /** The service may take this long to write its last words when the JVM is told to exit. */
   private static final Duration EXIT_PATIENCE = Duration.ofSeconds(10);
 
+  private static final Duration ENDS = Duration.ofSeconds(3);
+
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
   private static final Duration RESTART_PAUSE_AT_MOST = Duration.ofSeconds(20);
 
@@ -166,13 +168,22 @@ public final class PrivateRedis implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    stop();
+    stop(ENDS);
   }
 
   /** Ends the server after it has written everything down. A second call does nothing. */
   @Override
   public void close() {
-    stop();
+    close(ENDS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience after which it is killed
+   */
+  void close(Duration patience) {
+    stop(patience);
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException alreadyExiting) {
@@ -180,12 +191,12 @@ public final class PrivateRedis implements AutoCloseable {
     }
   }
 
-  private synchronized void stop() {
+  private synchronized void stop(Duration patience) {
     closing.countDown();
     if (!lockFile.isOpen()) {
       return;
     }
-    program.end(process.toHandle());
+    program.end(process.toHandle(), patience);
     try {
       lock.release();
       lockFile.close();

@@ -28,6 +28,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,6 +75,15 @@ public class Redis implements AutoCloseable {
 
   private static final Duration CLIENT_ENDS = Duration.ofSeconds(1);
 
+  /**
+   * How long the private server may take to end. It answers when a change is with the system, so
+   * killing it then loses nothing.
+   */
+  private static final Duration SERVER_ENDS = Duration.ofSeconds(3);
+
+  /** One that did not even answer. */
+  private static final Duration HUNG_ENDS = Duration.ofMillis(500);
+
   private final Optional<PrivateRedis> own;
   private final Duration timeout;
   private final ClientResources resources;
@@ -85,6 +95,7 @@ public class Redis implements AutoCloseable {
   private final Set<StatefulRedisConnection<String, String>> waiting =
       ConcurrentHashMap.newKeySet();
 
+  private final AtomicBoolean gaveUp = new AtomicBoolean();
   private final AtomicBoolean released = new AtomicBoolean();
   private volatile boolean stopping;
   private volatile boolean closed;
@@ -197,7 +208,9 @@ public class Redis implements AutoCloseable {
 
   /** Of the text connection only: a large value may take longer although Redis is there. */
   private void giveUpIfAway(RedisException failure) {
-    if (!stopping || closed || failure instanceof RedisCommandExecutionException) {
+    if (!stopping
+        || failure instanceof RedisCommandExecutionException
+        || !gaveUp.compareAndSet(false, true)) {
       return;
     }
     closed = true;
@@ -207,7 +220,7 @@ public class Redis implements AutoCloseable {
     // Fails whatever waits for an answer
     text.closeAsync();
     binary.closeAsync();
-    waiting.forEach(StatefulRedisConnection::closeAsync);
+    List.copyOf(waiting).forEach(this::close);
   }
 
   <T> T text(Function<RedisCommands<String, String>, T> work) {
@@ -240,8 +253,9 @@ public class Redis implements AutoCloseable {
   }
 
   void close(StatefulRedisConnection<String, String> connection) {
-    waiting.remove(connection);
-    connection.closeAsync();
+    if (waiting.remove(connection)) {
+      connection.closeAsync();
+    }
   }
 
   StatefulRedisPubSubConnection<String, String> subscriber() {
@@ -283,8 +297,10 @@ public class Redis implements AutoCloseable {
   public void close() {
     closed = true;
     if (released.compareAndSet(false, true)) {
-      text.closeAsync();
-      binary.closeAsync();
+      if (!gaveUp.get()) {
+        text.closeAsync();
+        binary.closeAsync();
+      }
       release();
     }
   }
@@ -298,7 +314,7 @@ public class Redis implements AutoCloseable {
     resources
         .shutdown(0, CLIENT_ENDS.toMillis(), TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(CLIENT_ENDS.toMillis());
-    own.ifPresent(PrivateRedis::close);
+    own.ifPresent(server -> server.close(gaveUp.get() ? HUNG_ENDS : SERVER_ENDS));
   }
 
   private void awaitAnswer(Duration patience, RedisURI address) {

@@ -34,7 +34,8 @@ import live.showhorse.trace.Traces;
 import org.jboss.logging.Logger;
 
 /**
- * Segments by what is in them: from Redis, or dressed and encoded once however many ask at a time.
+ * Segments by what is in them: from memory while somebody holds them, from Redis, or dressed and
+ * encoded once however many ask at a time.
  * Methods return at once; the work is done by a bounded pool of threads.
  */
 @ApplicationScoped
@@ -51,6 +52,7 @@ public class Segments {
   /** Whoever follows a rendering waits for the engine: one thread is left to those who need not. */
   private final Semaphore following;
 
+  private final SharedSegments shared = new SharedSegments();
   private final Map<String, CompletableFuture<EncodedSegment>> inWork = new ConcurrentHashMap<>();
   private final Map<String, Stage> stages = new ConcurrentHashMap<>();
 
@@ -187,6 +189,10 @@ public class Segments {
       EncoderProfile profile,
       Making making,
       Urgency urgency) {
+    Optional<EncodedSegment> held = shared.find(key);
+    if (held.isPresent()) {
+      return CompletableFuture.completedFuture(held.get());
+    }
     CompletableFuture<EncodedSegment> mine = new CompletableFuture<>();
     CompletableFuture<EncodedSegment> running = inWork.putIfAbsent(key, mine);
     if (running != null) {
@@ -204,7 +210,7 @@ public class Segments {
         .whenComplete(
             (segment, failure) -> {
               if (failure == null) {
-                mine.complete(segment);
+                mine.complete(shared.held(key, segment));
               } else {
                 mine.completeExceptionally(failure);
               }
