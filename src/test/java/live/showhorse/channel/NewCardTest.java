@@ -31,6 +31,7 @@ import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
 import live.showhorse.segment.TestEngine;
 import live.showhorse.speech.Diction;
+import live.showhorse.speech.SentenceReading;
 import live.showhorse.trace.Traces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +105,7 @@ class NewCardTest {
             segments,
             product -> new ProductCard(product.name(), product.price(), Optional.empty()),
             piece -> {},
+            SentenceReading::of,
             config.idleUnits(),
             Traces.off());
     ladder =

@@ -109,7 +109,7 @@ class ProgrammeTest {
   }
 
   private static Prepared line(String id, Optional<Product> product) {
-    return new Prepared(PlayKind.LINE, id, 0, "A line.", product, "s", "c", SEGMENT);
+    return new Prepared(PlayKind.LINE, id, 0, "A line.", "A line.", product, "s", "c", SEGMENT);
   }
 
   @Test
@@ -168,7 +168,8 @@ class ProgrammeTest {
         Instant.EPOCH,
         Optional.empty(),
         DeliveryChange.NONE,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   @Test
