@@ -17,7 +17,7 @@ FROM ${DEBIAN} AS build
 RUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
       maven cmake ninja-build g++ pkg-config \
       libopencv-core-dev libopencv-imgproc-dev libopencv-objdetect-dev \
-      libjpeg62-turbo-dev libpng-dev libwebp-dev nlohmann-json3-dev libdnnl-dev ocl-icd-opencl-dev libespeak-ng-dev \
+      libjpeg62-turbo-dev libpng-dev libwebp-dev libheif-dev liblcms2-dev nlohmann-json3-dev libdnnl-dev ocl-icd-opencl-dev libespeak-ng-dev \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=jdk /opt/java/openjdk /opt/java/openjdk
 ENV JAVA_HOME=/opt/java/openjdk
@@ -28,7 +28,7 @@ RUN mvn -B -ntp -Pskip-native dependency:go-offline
 COPY src src
 RUN mvn -B -ntp package -DskipTests -Dnative.build.target=product \
     && install -d /install/native \
-    && cp target/native/libshowhorse.so target/native/showhorse-espeak /install/native/ \
+    && cp target/native/libshowhorse.so target/native/showhorse-espeak target/native/showhorse-heif /install/native/ \
     && mv target/quarkus-app /install/app
 
 FROM ${DEBIAN}
@@ -36,9 +36,9 @@ FROM ${DEBIAN}
 RUN sed -i 's/^Components: main$/Components: main contrib/' /etc/apt/sources.list.d/debian.sources \
     && apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
       libopencv-core406 libopencv-imgproc406 libopencv-objdetect406 opencv-data \
-      libjpeg62-turbo libpng16-16 libwebp7 libdnnl2 libgomp1 libudev1 \
+      libjpeg62-turbo libpng16-16 libwebp7 libheif1 liblcms2-2 libdnnl2 libgomp1 libudev1 \
       espeak-ng libespeak-ng1 open-jtalk open-jtalk-mecab-naist-jdic hts-voice-nitech-jp-atr503-m001 \
-      fonts-noto-cjk libfontconfig1 fontconfig ca-certificates \
+      fonts-noto-cjk fonts-noto-core fonts-symbola libfontconfig1 fontconfig ca-certificates \
     && rm -rf /var/lib/apt/lists/* \
     && fc-cache -s \
     && useradd --uid 10001 --user-group --no-create-home --home-dir /tmp --shell /usr/sbin/nologin showhorse \

@@ -17,7 +17,7 @@ namespace happyhorse {
 class Core {
  public:
   /** Changes whenever pictures change with the same weights. */
-  static constexpr const char* kVersion = "1";
+  static constexpr const char* kVersion = "2";
 
   /** Finds the files, judges the memory, loads and runs one small generation. Throws showhorse::Failure. */
   Core(const EngineOptions& options, std::unique_ptr<showhorse::PhotoIntake> intake,

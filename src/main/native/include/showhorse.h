@@ -57,7 +57,7 @@ typedef enum showhorse_status {
   SHOWHORSE_ERROR_INTERNAL = -9,       /* a defect; the message says where */
 
   SHOWHORSE_ERROR_PHOTO_UNREADABLE = -20, /* not a JPEG, PNG, WebP, HEIC or AVIF, or damaged */
-  SHOWHORSE_ERROR_PHOTO_TOO_LARGE = -21,  /* over 12 megapixels or 20 MiB; decided from the header, before decoding */
+  SHOWHORSE_ERROR_PHOTO_TOO_LARGE = -21,  /* over 13 megapixels or 20 MiB; decided from the header, before decoding */
   SHOWHORSE_ERROR_NO_FACE = -22,
   SHOWHORSE_ERROR_SEVERAL_FACES = -23,
   SHOWHORSE_ERROR_FACE_TOO_SMALL = -24, /* under 96 px wide */

@@ -26,7 +26,7 @@ struct EngineOptions {
 class Engine {
  public:
   /** Changes whenever pictures change: it is part of every clip's key. */
-  static constexpr const char* kVersion = "3";
+  static constexpr const char* kVersion = "4";
 
   explicit Engine(const EngineOptions& options) : cascades_(options.cascades), crew_(options.threads) {}
 

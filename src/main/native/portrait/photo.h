@@ -11,7 +11,8 @@
 namespace showhorse {
 
 inline constexpr size_t kMaxPhotoBytes = size_t{20} << 20;
-inline constexpr int64_t kMaxPhotoPixels = 12'000'000;
+/** What phones call 12 megapixels has up to 12.6: 4032 x 3024, 4080 x 3072. */
+inline constexpr int64_t kMaxPhotoPixels = 13'000'000;
 /** What JPEG can say. */
 inline constexpr int32_t kMaxSide = 65'535;
 

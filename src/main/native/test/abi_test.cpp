@@ -8,9 +8,11 @@
 #include <cstring>
 #include <filesystem>
 #include <limits>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "engine_harness.h"
+#include "photo.h"
 #include "picture_file.h"
 #include "utf8.h"
 
@@ -280,6 +282,37 @@ TEST_F(AbiTest, picturesAreHandedOutWhenTheBufferHoldsThem) {
                showhorse_rig_draw(engine_, nullptr, 0, rig_->c_str(), png.data(), 9, &length));
   expect_error(SHOWHORSE_ERROR_ARGUMENT,
                showhorse_rig_draw(engine_, photo_->data(), photo_->size(), nullptr, png.data(), 9, &length));
+}
+
+TEST_F(AbiTest, aCheckWithoutARigFindsItAndSaysTheSameAsWithIt) {
+  const auto canvas = canvas_of(180, 320);
+  std::string json(16384, '\0');
+  size_t length = 0;
+  ASSERT_EQ(SHOWHORSE_OK, showhorse_photo_check(engine_, photo_->data(), photo_->size(), nullptr, nullptr, &canvas,
+                                                json.data(), json.size(), &length))
+      << last_error();
+  auto whole = nlohmann::json::parse(json.substr(0, length));
+  EXPECT_EQ(nlohmann::json::parse(*rig_), whole.at("rig"));
+  whole.erase("rig");
+  EXPECT_EQ(nlohmann::json::parse(checked(engine_, *photo_, *rig_, nullptr)), whole);
+}
+
+TEST(Pictures, areReadWithoutAnEngine) {
+  const std::vector<uint8_t> file = png_of(cv::Mat(40, 60, CV_8UC3, cv::Scalar(10, 20, 30)));
+  std::vector<uint8_t> png(1 << 20);
+  size_t length = 0;
+  ASSERT_EQ(SHOWHORSE_OK, showhorse_picture_read(file.data(), file.size(), 60, png.data(), png.size(), &length));
+  EXPECT_EQ(cv::Vec3b(10, 20, 30), decode_photo({png.data(), length}).at<cv::Vec3b>(9, 9));
+  expect_error(SHOWHORSE_ERROR_BUFFER, showhorse_picture_read(file.data(), file.size(), 60, png.data(), 9, &length));
+  EXPECT_GT(length, 9u);
+  expect_error(SHOWHORSE_ERROR_PHOTO_TOO_LARGE,
+               showhorse_picture_read(file.data(), file.size(), 59, png.data(), png.size(), &length));
+  expect_error(SHOWHORSE_ERROR_PHOTO_UNREADABLE,
+               showhorse_picture_read(file.data(), 20, 60, png.data(), png.size(), &length));
+  EXPECT_TRUE(last_error().starts_with("The picture is")) << last_error();
+  expect_error(SHOWHORSE_ERROR_ARGUMENT, showhorse_picture_read(nullptr, 9, 60, png.data(), png.size(), &length));
+  expect_error(SHOWHORSE_ERROR_ARGUMENT,
+               showhorse_picture_read(file.data(), file.size(), 0, png.data(), png.size(), &length));
 }
 
 TEST_F(AbiTest, malformedRigsAreRefused) {

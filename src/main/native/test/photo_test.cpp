@@ -119,10 +119,10 @@ TEST(Photo, tooManyPixelsAreRefusedFromTheHeader) {
   std::copy(crc, crc + 4, file.begin() + 29);
   const showhorse_status status = status_of(file);
   EXPECT_TRUE(status == SHOWHORSE_ERROR_PHOTO_TOO_LARGE || status == SHOWHORSE_ERROR_PHOTO_UNREADABLE);
-  EXPECT_EQ(SHOWHORSE_ERROR_PHOTO_TOO_LARGE, status_of(png_of(cv::Mat(3001, 4000, CV_8UC3, cv::Scalar::all(9)))));
-  EXPECT_EQ(SHOWHORSE_ERROR_PHOTO_TOO_LARGE, status_of(jpeg_of(cv::Mat(3001, 4000, CV_8UC3, cv::Scalar::all(9)))));
+  EXPECT_EQ(SHOWHORSE_ERROR_PHOTO_TOO_LARGE, status_of(png_of(cv::Mat(3251, 4000, CV_8UC3, cv::Scalar::all(9)))));
+  EXPECT_EQ(SHOWHORSE_ERROR_PHOTO_TOO_LARGE, status_of(jpeg_of(cv::Mat(3251, 4000, CV_8UC3, cv::Scalar::all(9)))));
   EXPECT_EQ(SHOWHORSE_ERROR_PHOTO_TOO_LARGE, status_of(std::vector<uint8_t>((20 << 20) + 1, 0xFF)));
-  EXPECT_EQ(SHOWHORSE_OK, status_of(png_of(cv::Mat(3000, 4000, CV_8UC3, cv::Scalar::all(9)))));
+  EXPECT_EQ(SHOWHORSE_OK, status_of(png_of(cv::Mat(3024, 4032, CV_8UC3, cv::Scalar::all(9)))));
 }
 
 }  // namespace

@@ -141,7 +141,7 @@ TEST(describesItselfAsAnEngineThatSpeaks) {
   CHECK(showhorse_engine_describe(engine(), json, sizeof json, &length) == SHOWHORSE_OK);
   const auto value = nlohmann::json::parse(json);
   CHECK(value.at("name") == "happyhorse" && value.at("speech") == "own" && value.at("idle") == true);
-  CHECK(value.at("version").get<std::string>().starts_with("1-256p-"));
+  CHECK(value.at("version").get<std::string>().starts_with("2-256p-"));
 }
 
 TEST(aSpokenClipBeginsAndEndsWithThePhotoAndInSilence) {

@@ -10,7 +10,7 @@ class BackgroundForm {
   @RestForm("picture")
   @Schema(
       description =
-          "JPEG, PNG, WebP, HEIC or AVIF, at most 20 MiB and 12 megapixels; it covers the canvas")
+          "JPEG, PNG, WebP, HEIC or AVIF, at most 20 MiB and 13 megapixels; it covers the canvas")
   FileUpload picture;
 
   /** Blocks: reads the uploaded file. */

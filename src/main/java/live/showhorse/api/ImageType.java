@@ -14,6 +14,9 @@ final class ImageType {
     if (file.length > 3 && file[0] == 'R' && file[1] == 'I' && file[2] == 'F') {
       return "image/webp";
     }
+    if (file.length > 11 && file[4] == 'f' && file[5] == 't' && file[6] == 'y' && file[7] == 'p') {
+      return file[8] == 'a' && file[9] == 'v' ? "image/avif" : "image/heic";
+    }
     return "application/octet-stream";
   }
 }

@@ -17,7 +17,7 @@ class PresenterForm {
   @RestForm("photo")
   @Schema(
       description =
-          "JPEG, PNG, WebP, HEIC or AVIF, at most 20 MiB and 12 megapixels, one frontal face of at least 96 px")
+          "JPEG, PNG, WebP, HEIC or AVIF, at most 20 MiB and 13 megapixels, one frontal face of at least 96 px")
   FileUpload photo;
 
   @RestForm("name")

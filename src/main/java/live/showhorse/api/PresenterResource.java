@@ -106,7 +106,7 @@ public class PresenterResource {
 
   @GET
   @Path("/{id}/photo")
-  @Produces({"image/png", "image/jpeg", "image/webp"})
+  @Produces({"image/png", "image/jpeg", "image/webp", "image/heic", "image/avif"})
   @Operation(summary = "The photo as it was uploaded")
   public Response photo(String id) {
     byte[] photo = presenters.photo(presenters.get(id).photo());

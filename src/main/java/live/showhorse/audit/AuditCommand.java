@@ -142,6 +142,7 @@ public final class AuditCommand {
     Path directory = Settings.of(ShowhorseConfig.class).nativeParts().directory();
     return Stream.of(
             directory.resolve("libshowhorse.so").toString(),
+            directory.resolve("showhorse-heif").toString(),
             Settings.of(SpeechConfig.class).espeakProgram().toString(),
             Settings.of(SpeechConfig.class).openJtalkProgram(),
             Settings.of(RedisConfig.class).program())

@@ -25,6 +25,8 @@ final class BuildChecks implements Supplier<List<Finding>> {
           new String[] {"libjpeg", "libjpeg62-turbo-dev"},
           new String[] {"libpng", "libpng-dev"},
           new String[] {"libwebp", "libwebp-dev"},
+          new String[] {"libheif", "libheif-dev"},
+          new String[] {"lcms2", "liblcms2-dev"},
           new String[] {"espeak-ng", "libespeak-ng-dev"});
 
   @Override

@@ -24,6 +24,9 @@ import live.showhorse.speech.Voices;
 
 /** The parts of the service itself: engine, speech, fonts, FFmpeg. */
 final class PartChecks implements Supplier<List<Finding>> {
+  /** A character of each: currencies, Thai, Arabic, Devanagari, Hebrew, emoji. */
+  private static final String OTHER_SCRIPTS = "₹ไعहש🔥";
+
   private final Path nativeDirectory;
   private final EngineConfig engine;
   private final HappyhorseConfig models;
@@ -48,6 +51,7 @@ final class PartChecks implements Supplier<List<Finding>> {
     List<Finding> findings = new ArrayList<>();
     findings.add(engine());
     findings.addAll(speech());
+    findings.add(heif());
     findings.add(fonts());
     findings.addAll(encoders());
     return findings;
@@ -95,10 +99,28 @@ final class PartChecks implements Supplier<List<Finding>> {
     return findings;
   }
 
+  private Finding heif() {
+    Path program = nativeDirectory.resolve("showhorse-heif");
+    return Files.isExecutable(program)
+        ? Finding.ok("pictures", "HEIC and AVIF", program.toString())
+        : Finding.warning(
+            "pictures",
+            "HEIC and AVIF",
+            program + " is missing",
+            BuildChecks.install("libheif-dev") + ", then build");
+  }
+
   private Finding fonts() {
     try {
-      new Fonts(segment.fontDirectory()).bold(Language.JAPANESE);
-      return Finding.ok("pictures", "fonts", "Noto Sans CJK below " + segment.fontDirectory());
+      String missing = new Fonts(segment.fontDirectory()).missing(OTHER_SCRIPTS, true);
+      return missing.isEmpty()
+          ? Finding.ok("pictures", "fonts", "all that are wanted below " + segment.fontDirectory())
+          : Finding.warning(
+              "pictures",
+              "fonts",
+              "none for "
+                  + String.join(" ", missing.codePoints().mapToObj(Character::toString).toList()),
+              BuildChecks.install("fonts-noto-core fonts-symbola"));
     } catch (IllegalStateException missing) {
       return Finding.problem(
           "pictures", "fonts", missing.getMessage(), BuildChecks.install("fonts-noto-cjk"));

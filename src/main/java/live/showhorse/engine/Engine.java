@@ -15,7 +15,7 @@ public interface Engine extends AutoCloseable {
   /**
    * Finds the one face of a photo and measures it.
    *
-   * @param photo JPEG, PNG, WebP, HEIC or AVIF file, up to 20 MiB and 12 megapixels
+   * @param photo JPEG, PNG, WebP, HEIC or AVIF file, up to 20 MiB and 13 megapixels
    * @return the rig as JSON, in pixels of the upright photo (form: see showhorse.h)
    * @throws EngineException when the photo cannot be used, with the reason
    */

@@ -52,7 +52,7 @@ public class Presenters {
   /**
    * Finds the face in the photo and keeps the presenter.
    *
-   * @param photo JPEG, PNG, WebP, HEIC or AVIF file, at most 20 MiB and 12 megapixels, one face of
+   * @param photo JPEG, PNG, WebP, HEIC or AVIF file, at most 20 MiB and 13 megapixels, one face of
    *     at least 96 px
    * @param name 1..80 characters
    * @param language of lines that name none

@@ -9,8 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "showhorse.segment")
 public interface SegmentConfig {
   /**
-   * Where the fonts NotoSansCJK-Bold.ttc and NotoSansCJK-Regular.ttc are looked for, with
-   * everything below.
+   * Where the fonts NotoSansCJK-Bold.ttc and NotoSansCJK-Regular.ttc are looked for, and NotoSans*
+   * and Symbola for other scripts, with everything below.
    */
   @WithDefault("/usr/share/fonts")
   Path fontDirectory();

@@ -19,7 +19,7 @@ class NoticeTest {
   void everyLibraryThatTheNativeCodeIsLinkedToHasItsLicenceThere() throws Exception {
     String notice = Files.readString(Path.of("NOTICE"));
 
-    for (String file : List.of("libshowhorse.so", "showhorse-espeak")) {
+    for (String file : List.of("libshowhorse.so", "showhorse-espeak", "showhorse-heif")) {
       List<String> linked = linkedTo(NATIVE.resolve(file));
       assertThat(linked).as(file).hasSizeGreaterThan(3);
       assertThat(linked.stream().filter(library -> !named(library, notice)))
