@@ -62,7 +62,9 @@ public class Channels {
   private static final Logger LOG = Logger.getLogger(Channels.class);
   private static final Duration RESTORE_PATIENCE = Duration.ofSeconds(10);
 
-  /** A programme ends at its next GOP and an output within seconds; a hung disk must not hold up. */
+  /**
+   * A programme ends at its next GOP and an output within seconds; a hung disk must not hold up.
+   */
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   private final Studio studio;
@@ -129,8 +131,7 @@ public class Channels {
   void start(@Observes StartupEvent event) {
     if (playsOut) {
       restoring =
-          Optional.of(
-              Thread.ofPlatform().name("channels-restore").daemon().start(this::restore));
+          Optional.of(Thread.ofPlatform().name("channels-restore").daemon().start(this::restore));
     } else {
       restored.countDown();
     }
@@ -169,8 +170,7 @@ public class Channels {
           reasons.size(), reasons.getFirst());
     }
     LOG.infof(
-        "channels ended channels=%d ms=%d",
-        ends.size(), (System.nanoTime() - begun) / 1_000_000);
+        "channels ended channels=%d ms=%d", ends.size(), (System.nanoTime() - begun) / 1_000_000);
   }
 
   /**

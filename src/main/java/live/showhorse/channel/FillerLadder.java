@@ -244,7 +244,8 @@ final class FillerLadder {
     boolean late = !now.isBefore(showingSince.get().plus(PATIENCE));
     // As many as there can be: two of two are shown at once, one of one after a while
     int most = Math.min(VARIETY, plain.idlesMade());
-    int enough = late ? Math.min(CHANGE, most) : Math.max(Math.min(CHANGE, config.idleClips()), most);
+    int enough =
+        late ? Math.min(CHANGE, most) : Math.max(Math.min(CHANGE, config.idleClips()), most);
     if (dressed.idlesMade() >= Math.max(1, enough) || plain.idlesMade() == 0) {
       dressed.show();
     }

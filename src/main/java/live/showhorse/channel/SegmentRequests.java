@@ -125,8 +125,7 @@ final class SegmentRequests {
     return attempt(() -> idleNow(number, card, urgency));
   }
 
-  private CompletableFuture<Prepared> idleNow(
-      int number, Optional<Product> card, Urgency urgency) {
+  private CompletableFuture<Prepared> idleNow(int number, Optional<Product> card, Urgency urgency) {
     ClipSpec clip = idleClip(number);
     Dressing dressing = dressing("", channel.language(), card);
     return segments

@@ -120,8 +120,7 @@ final class LogGuard implements Filter {
   }
 
   private static void after(Duration pause, Runnable work) {
-    Executor delayed =
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
+    Executor delayed = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
     delayed.execute(work);
   }
 
@@ -142,7 +141,8 @@ final class LogGuard implements Filter {
     long now = nanoTime.getAsLong();
     Count count = counts.computeIfAbsent(condition, any -> unseen(atOnce(event), now));
     count.room =
-        Math.min(atOnce(event), count.room + (now - count.seen) * RATE / TimeUnit.SECONDS.toNanos(1));
+        Math.min(
+            atOnce(event), count.room + (now - count.seen) * RATE / TimeUnit.SECONDS.toNanos(1));
     count.seen = now;
     if (!count.counting && count.room >= 1) {
       count.room--;

@@ -91,7 +91,7 @@ public class Notifications implements AutoCloseable {
   @Override
   @PreDestroy
   public void close() {
-    connection.closeAsync();
+    connection.close();
     thread.shutdownNow();
   }
 }

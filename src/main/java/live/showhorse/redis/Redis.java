@@ -220,7 +220,7 @@ public class Redis implements AutoCloseable {
     // Fails whatever waits for an answer
     text.closeAsync();
     binary.closeAsync();
-    List.copyOf(waiting).forEach(this::close);
+    List.copyOf(waiting).stream().filter(waiting::remove).forEach(StatefulRedisConnection::closeAsync);
   }
 
   <T> T text(Function<RedisCommands<String, String>, T> work) {
@@ -254,7 +254,7 @@ public class Redis implements AutoCloseable {
 
   void close(StatefulRedisConnection<String, String> connection) {
     if (waiting.remove(connection)) {
-      connection.closeAsync();
+      connection.close();
     }
   }
 
@@ -298,8 +298,8 @@ public class Redis implements AutoCloseable {
     closed = true;
     if (released.compareAndSet(false, true)) {
       if (!gaveUp.get()) {
-        text.closeAsync();
-        binary.closeAsync();
+        text.close();
+        binary.close();
       }
       release();
     }

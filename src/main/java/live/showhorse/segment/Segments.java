@@ -35,8 +35,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Segments by what is in them: from memory while somebody holds them, from Redis, or dressed and
- * encoded once however many ask at a time.
- * Methods return at once; the work is done by a bounded pool of threads.
+ * encoded once however many ask at a time. Methods return at once; the work is done by a bounded
+ * pool of threads.
  */
 @ApplicationScoped
 public class Segments {

@@ -39,7 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What plays while the fillers of a new card are made: one after another, as the test lets them. */
+/**
+ * What plays while the fillers of a new card are made: one after another, as the test lets them.
+ */
 class NewCardTest {
   private static final Optional<Product> TEA = product("Tea");
   private static final Optional<Product> CUP = product("Cup");

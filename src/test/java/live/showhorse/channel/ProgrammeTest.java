@@ -115,7 +115,8 @@ class ProgrammeTest {
   @Test
   void aProductJustSetIsNotLostWhenALineBeginsToAir() throws Exception {
     var airing = new AtomicBoolean(true);
-    List<Prepared> lines = IntStream.range(0, 50).mapToObj(i -> line(product("Line " + i))).toList();
+    List<Prepared> lines =
+        IntStream.range(0, 50).mapToObj(i -> line(product("Line " + i))).toList();
     int lost = 0;
     Thread playout =
         Thread.ofPlatform()
@@ -181,6 +182,7 @@ class ProgrammeTest {
         .filteredOn(field -> !ofThePlayoutThread.contains(field.getName()))
         .allMatch(
             field ->
-                Modifier.isFinal(field.getModifiers()) || Modifier.isVolatile(field.getModifiers()));
+                Modifier.isFinal(field.getModifiers())
+                    || Modifier.isVolatile(field.getModifiers()));
   }
 }

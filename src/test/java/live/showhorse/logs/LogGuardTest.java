@@ -112,8 +112,7 @@ class LogGuardTest {
     log(Level.WARN, "warning begins channel=c%d code=%s", 7, "disk-low");
     log(Level.ERROR, "redis died exit=%d", 1);
 
-    assertThat(lines)
-        .contains("warning begins channel=c7 code=disk-low", "redis died exit=1");
+    assertThat(lines).contains("warning begins channel=c7 code=disk-low", "redis died exit=1");
   }
 
   @Test
@@ -139,7 +138,8 @@ class LogGuardTest {
   void aSummaryKeepsItsFieldsAndAddsNumbers() {
     List<ExtLogRecord> summaries = new ArrayList<>();
     var counting =
-        new LogGuard(any -> true, summaries::add, () -> 0, (pause, work) -> due.add(new Due(0, work)));
+        new LogGuard(
+            any -> true, summaries::add, () -> 0, (pause, work) -> due.add(new Due(0, work)));
     for (int i = 0; i < 9; i++) {
       var event =
           new ExtLogRecord(
@@ -160,8 +160,7 @@ class LogGuardTest {
   void whatTheFilterBeforeHidesIsNotCounted() {
     var hiding =
         new LogGuard(any -> false, summary -> lines.add("told"), () -> 0, (pause, work) -> {});
-    var event =
-        new ExtLogRecord(Level.WARN, "hidden", ExtLogRecord.FormatStyle.NO_FORMAT, "test");
+    var event = new ExtLogRecord(Level.WARN, "hidden", ExtLogRecord.FormatStyle.NO_FORMAT, "test");
     event.setLoggerName("test");
     for (int i = 0; i < 100; i++) {
       assertThat(hiding.isLoggable(event)).isFalse();

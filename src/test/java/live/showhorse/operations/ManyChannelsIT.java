@@ -83,12 +83,7 @@ class ManyChannelsIT {
         .ignoreExceptions()
         .until(
             () ->
-                service
-                    .given()
-                    .get("/v1/channels")
-                    .jsonPath()
-                    .<String>getList("state")
-                    .stream()
+                service.given().get("/v1/channels").jsonPath().<String>getList("state").stream()
                     .filter("on-air"::equals)
                     .count(),
             count -> count == CHANNELS);
