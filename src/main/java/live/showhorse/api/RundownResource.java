@@ -46,8 +46,8 @@ public class RundownResource {
       description =
           "As JSON: a text to be spoken. As a form: a recording of at most 60 s (WAV, MP3, M4A, AAC,"
               + " FLAC, Ogg or WebM), brought to -16 LUFS; the lips follow its sound, and the text is"
-              + " its caption. A recording that cannot be read, is silent or too long is refused"
-              + " (422). With priority 'now' a line cuts in at the next GOP (960 ms) once it is"
+              + " its caption. A recording that cannot be read, is cut off, silent or too long is"
+              + " refused (422). With priority 'now' a line cuts in at the next GOP (960 ms) once it is"
               + " rendered. What no voice of the language can read is refused (422, unspeakable-text)"
               + " with the characters named; `spoken` tells how the rest will be read.")
   @RequestBody(

@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -18,8 +19,13 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHAN_LOW_FREQUENCY;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_index_from_channel;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -35,12 +41,18 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -107,10 +119,34 @@ public final class SoundFile implements AutoCloseable {
   private SwrContext resampler = new SwrContext(null);
   private final AVPacket packet = Ffmpeg.allocated(av_packet_alloc());
   private final AVFrame frame = Ffmpeg.allocated(av_frame_alloc());
+
+  /** 7.1; more are mixed by FFmpeg. A minute of a channel takes 12 MB. */
+  private static final int MOST_CHANNELS = 8;
+
+  /** An encoder's delay, and what players cut off at the ends, in seconds. */
+  private static final double TOLERANCE = 0.25;
+
   private final int most;
   private Form form = Form.NONE;
-  private float[] samples = new float[Grid.SAMPLE_RATE];
+
+  /** Channels since the form last changed, and how many samples each has. */
+  private float[][] planes = {};
+
+  /** The channel that only shakes the room, and has no voice; -1 when there is none. */
+  private int lowFrequencies;
+
   private int length;
+  private final List<float[]> mixed = new ArrayList<>();
+  private int mixedLength;
+
+  /**
+   * What was read.
+   *
+   * @param samples mono at 48 kHz, in -1..1
+   * @param promised seconds that the file itself says it has, when it has clearly fewer: it was cut
+   *     off or is damaged
+   */
+  public record Sound(float[] samples, OptionalDouble promised) {}
 
   /** What the resampler was made for. It reads as many planes as there were channels then. */
   private record Form(int format, int rate, int channels) {
@@ -132,19 +168,26 @@ public final class SoundFile implements AutoCloseable {
    * @throws MediaException when it is not one of {@link #FORMATS}, is damaged or holds no sound
    */
   public static float[] decode(byte[] bytes, Duration most) {
+    return read(bytes, most).samples();
+  }
+
+  /** As {@link #decode}, and whether all is there. */
+  public static Sound read(byte[] bytes, Duration most) {
     // What an earlier file had wrong and was read all the same
     FfmpegLog.takeErrors();
     try (var file = new MemoryFile(bytes);
         var sound = new SoundFile((int) (most.toMillis() * (Grid.SAMPLE_RATE / 1_000)) + 1)) {
-      return sound.read(file.path());
+      Sound read = sound.read(file.path());
+      OptionalDouble missing = WavSize.missing(bytes);
+      return missing.isPresent() ? new Sound(read.samples(), missing) : read;
     }
   }
 
-  private float[] read(Path path) {
+  private Sound read(Path path) {
     int stream = open(path);
     int damaged = 0;
     int code;
-    while (length < most && (code = av_read_frame(file, packet)) >= 0) {
+    while (total() < most && (code = av_read_frame(file, packet)) >= 0) {
       int sent = packet.stream_index() == stream ? avcodec_send_packet(decoder, packet) : 0;
       av_packet_unref(packet);
       if (sent == AVERROR_INVALIDDATA() && ++damaged <= MOST_DAMAGED_PACKETS) {
@@ -156,10 +199,63 @@ public final class SoundFile implements AutoCloseable {
     avcodec_send_packet(decoder, null);
     drain();
     convert(null);
-    if (length == 0) {
+    mix();
+    if (mixedLength == 0) {
       throw new MediaException(0, "the file holds no sound");
     }
-    return Arrays.copyOf(samples, length);
+    OptionalDouble promised = promised(stream);
+    double heard = (double) mixedLength / Grid.SAMPLE_RATE;
+    boolean cut = mixedLength < most && promised.orElse(0) > heard + TOLERANCE;
+    return new Sound(joined(), cut ? promised : OptionalDouble.empty());
+  }
+
+  private int total() {
+    return mixedLength + length;
+  }
+
+  /** Seconds that a header says, where it is the sound's own and not an estimate. */
+  private OptionalDouble promised(int stream) {
+    if (file.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM) {
+      return OptionalDouble.empty();
+    }
+    String container = file.iformat().name().getString();
+    AVStream sound = file.streams(stream);
+    double seconds = 0;
+    if (container.contains("mp4") || container.equals("mp3") || container.equals("flac")) {
+      seconds = (double) sound.duration() * sound.time_base().num() / sound.time_base().den();
+    } else if (container.contains("matroska") && file.nb_streams() == 1) {
+      seconds = (double) file.duration() / AV_TIME_BASE;
+    }
+    return seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+  }
+
+  /** What has one form becomes mono, and makes room for the next. */
+  private void mix() {
+    if (length > 0) {
+      int here = length;
+      mixed.add(
+          Mixdown.mono(
+              IntStream.range(0, planes.length)
+                  .filter(channel -> channel != lowFrequencies || planes.length == 1)
+                  .mapToObj(channel -> Arrays.copyOf(planes[channel], here))
+                  .toList()));
+      mixedLength += length;
+    }
+    planes = new float[0][];
+    length = 0;
+  }
+
+  private float[] joined() {
+    if (mixed.size() == 1) {
+      return mixed.getFirst();
+    }
+    float[] samples = new float[mixedLength];
+    int at = 0;
+    for (float[] part : mixed) {
+      System.arraycopy(part, 0, samples, at, part.length);
+      at += part.length;
+    }
+    return samples;
   }
 
   /** Returns the number of the stream with the sound. */
@@ -209,6 +305,7 @@ public final class SoundFile implements AutoCloseable {
     if (input != null && !form.equals(Form.of(input))) {
       // Streams that were joined may change from frame to frame
       convert(null);
+      mix();
       swr_free(resampler);
       resampler = new SwrContext(null);
       prepareResampler(input);
@@ -219,20 +316,32 @@ public final class SoundFile implements AutoCloseable {
     }
     int count = input == null ? 0 : input.nb_samples();
     int room = Math.max(1, swr_get_out_samples(resampler, count));
-    try (var out = new FloatPointer(room);
-        var planes = new PointerPointer<FloatPointer>(1).put(out)) {
+    FloatPointer[] parts = new FloatPointer[planes.length];
+    try (var pointers = new PointerPointer<FloatPointer>(planes.length)) {
+      for (int channel = 0; channel < parts.length; channel++) {
+        parts[channel] = new FloatPointer(room);
+        pointers.put(channel, parts[channel]);
+      }
       int made =
           Ffmpeg.check(
               swr_convert(
-                  resampler, planes, room, input == null ? null : input.extended_data(), count),
+                  resampler, pointers, room, input == null ? null : input.extended_data(), count),
               "resample a sound file");
-      int kept = Math.min(made, most - length);
-      if (length + kept > samples.length) {
-        samples = Arrays.copyOf(samples, Math.max(2 * samples.length, length + kept));
-      }
-      out.get(samples, length, kept);
-      length += kept;
+      keep(parts, Math.min(made, most - total()));
+    } finally {
+      Stream.of(parts).filter(Objects::nonNull).forEach(FloatPointer::close);
     }
+  }
+
+  private void keep(FloatPointer[] parts, int count) {
+    for (int channel = 0; channel < parts.length; channel++) {
+      if (length + count > planes[channel].length) {
+        int size = Math.max(2 * planes[channel].length, length + count);
+        planes[channel] = Arrays.copyOf(planes[channel], size);
+      }
+      parts[channel].get(planes[channel], length, count);
+    }
+    length += count;
   }
 
   private void prepareResampler(AVFrame first) {
@@ -246,16 +355,29 @@ public final class SoundFile implements AutoCloseable {
               + " to "
               + MOST_RATE);
     }
-    try (var mono = new AVChannelLayout()) {
-      av_channel_layout_default(mono, 1);
+    int channels = first.ch_layout().nb_channels();
+    int kept = channels <= MOST_CHANNELS ? channels : 1;
+    try (var in = new AVChannelLayout();
+        var out = new AVChannelLayout()) {
+      boolean named = first.ch_layout().order() != AV_CHANNEL_ORDER_UNSPEC;
+      if (named) {
+        Ffmpeg.check(av_channel_layout_copy(in, first.ch_layout()), "copy a layout");
+      } else {
+        av_channel_layout_default(in, channels);
+      }
+      if (kept == channels) {
+        Ffmpeg.check(av_channel_layout_copy(out, in), "copy a layout");
+      } else {
+        av_channel_layout_default(out, 1);
+      }
       var created = new SwrContext(null);
       Ffmpeg.check(
           swr_alloc_set_opts2(
               created,
-              mono,
-              AV_SAMPLE_FMT_FLT,
+              out,
+              AV_SAMPLE_FMT_FLTP,
               Grid.SAMPLE_RATE,
-              first.ch_layout(),
+              in,
               first.format(),
               first.sample_rate(),
               0,
@@ -263,7 +385,11 @@ public final class SoundFile implements AutoCloseable {
           "set a resampler up");
       resampler = created;
       Ffmpeg.check(swr_init(resampler), "open a resampler");
-      av_channel_layout_uninit(mono);
+      planes = new float[kept][Grid.SAMPLE_RATE];
+      lowFrequencies =
+          named ? av_channel_layout_index_from_channel(out, AV_CHAN_LOW_FREQUENCY) : -1;
+      av_channel_layout_uninit(in);
+      av_channel_layout_uninit(out);
     }
   }
 

@@ -77,8 +77,9 @@ public class Recordings {
    *
    * @param file gives its bytes; called on the thread that reads it
    * @param use what is made of it
-   * @throws ProblemException 422 {@code recording-unreadable}, {@code recording-silent} or {@code
-   *     recording-too-long}; 429 {@code recordings-busy} when too many wait
+   * @throws ProblemException 422 {@code recording-unreadable}, {@code recording-truncated}, {@code
+   *     recording-silent} or {@code recording-too-long}; 429 {@code recordings-busy} when too many
+   *     wait
    */
   public <T> T take(Supplier<byte[]> file, Function<Recording, T> use) {
     try (Provisional.Batch pieces = taken.batch()) {
@@ -174,9 +175,9 @@ public class Recordings {
   }
 
   private float[] decoded(byte[] file) {
-    float[] pcm;
+    SoundFile.Sound sound;
     try {
-      pcm = SoundFile.decode(file, longest);
+      sound = SoundFile.read(file, longest);
     } catch (MediaException unreadable) {
       throw new ProblemException(
           422,
@@ -185,11 +186,18 @@ public class Recordings {
               .formatted(unreadable.getMessage(), SoundFile.FORMATS),
           unreadable);
     }
+    float[] pcm = sound.samples();
     if (pcm.length > longest.toMillis() * Grid.SAMPLE_RATE / 1_000) {
       throw ProblemException.unprocessable(
           "recording-too-long",
           "The recording lasts longer than %d s; it must last at most that (showhorse.limits.recording-length). Split it."
               .formatted(longest.toSeconds()));
+    }
+    if (sound.promised().isPresent()) {
+      throw ProblemException.unprocessable(
+          "recording-truncated",
+          "The recording ends after %.1f s, but says of itself that it has %.1f s: it was cut off or is damaged. Send the whole file, or save it again from what can play it."
+              .formatted((double) pcm.length / Grid.SAMPLE_RATE, sound.promised().getAsDouble()));
     }
     for (float sample : pcm) {
       if (!Float.isFinite(sample)) {

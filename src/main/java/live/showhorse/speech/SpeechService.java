@@ -181,7 +181,10 @@ final class SpeechService implements SpeechProgram {
 
   private Answer spoken(byte[] body) {
     try {
-      return new Answer(Optional.of(SoundFile.decode(body, MOST_SOUND)), "", Optional.empty());
+      SoundFile.Sound sound = SoundFile.read(body, MOST_SOUND);
+      return sound.promised().isPresent()
+          ? lost("its answer was cut off")
+          : new Answer(Optional.of(sound.samples()), "", Optional.empty());
     } catch (MediaException notSound) {
       return new Answer(
           Optional.empty(), "its answer is no sound that can be read", Optional.empty());

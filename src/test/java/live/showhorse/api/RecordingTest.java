@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import live.showhorse.media.Loudness;
@@ -170,6 +171,27 @@ class RecordingTest {
     assertThat(correlation(mp3, Sound.decoded(file))).isGreaterThan(0.9);
   }
 
+  /** A cable whose wires are swapped: mixed as they are, the channels would cancel. */
+  @Test
+  void aRecordingWithAnInvertedChannelIsSpeech() {
+    Path inverted = scratch.resolve("inverted.wav");
+    Programs.run(
+        List.of(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-i",
+            spoken.toString(),
+            "-af",
+            "pan=stereo|c0=c0|c1=-1*c0",
+            inverted.toString()));
+    onAir();
+    String line = upload(inverted, form -> form.multiPart("priority", "now")).extract().path("id");
+    float[] heard = sound(clipsOf(aired(line)).getFirst());
+
+    assertThat(correlation(spoken, heard)).isGreaterThan(0.9);
+  }
+
   @Test
   void aLongRecordingAirsInPiecesWithoutLoss() {
     onAir();
@@ -213,6 +235,8 @@ class RecordingTest {
   void whatIsNoRecordingIsRefusedWithTheReason() throws IOException {
     refused("This is text.".getBytes(), "recording-unreadable", "WAV, MP3, M4A, AAC, FLAC, Ogg");
     refused(tone("anullsrc=r=48000:cl=mono", 2), "recording-silent", "nothing that can be heard");
+    byte[] whole = Files.readAllBytes(spoken);
+    refused(Arrays.copyOf(whole, whole.length / 2), "recording-truncated", "cut off or is damaged");
     refused(tone("sine=f=300", 61), "recording-too-long", "60 s");
     refused(TestPresenter.photo(), "recording-unreadable", "WAV, MP3, M4A, AAC, FLAC, Ogg");
     problem(
