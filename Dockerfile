@@ -28,7 +28,7 @@ RUN mvn -B -ntp -Pskip-native dependency:go-offline
 COPY src src
 RUN mvn -B -ntp package -DskipTests -Dnative.build.target=product \
     && install -d /install/native \
-    && cp target/native/libshowhorse.so target/native/showhorse-espeak target/native/showhorse-heif /install/native/ \
+    && cp target/native/libshowhorse*.so target/native/showhorse-espeak target/native/showhorse-heif /install/native/ \
     && mv target/quarkus-app /install/app
 
 FROM ${DEBIAN}

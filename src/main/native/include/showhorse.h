@@ -1,7 +1,8 @@
 /* Copyright 2026 the Showhorse authors. SPDX-License-Identifier: Apache-2.0 */
 
 /**
- * The engine ABI: the only way into a Showhorse engine.
+ * The engine ABI: the only way into a Showhorse engine. Two libraries have it: libshowhorse the engine "portrait",
+ * libshowhorse-happyhorse "portrait" and "happyhorse". A process loads one.
  *
  * Conventions
  *  - Every function returns a status; negative values are errors, and showhorse_last_error() then has one sentence that
@@ -48,7 +49,7 @@ typedef enum showhorse_status {
 
   SHOWHORSE_ERROR_ARGUMENT = -1,       /* NULL, out of range, malformed JSON, unaligned sample times */
   SHOWHORSE_ERROR_ABI = -2,            /* a struct size or ABI version this library does not know */
-  SHOWHORSE_ERROR_UNKNOWN_ENGINE = -3, /* no engine of that name in this build */
+  SHOWHORSE_ERROR_UNKNOWN_ENGINE = -3, /* no engine of that name in this library */
   SHOWHORSE_ERROR_BUFFER = -4,         /* the caller's buffer is too small; *length says what is needed */
   SHOWHORSE_ERROR_CANCELLED = -5,      /* showhorse_clip_cancel() was called, or progress asked to stop */
   SHOWHORSE_ERROR_MEMORY = -6,         /* does not fit; the message gives the numbers */

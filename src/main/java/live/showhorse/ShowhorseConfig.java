@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** What every part of the service shares. */
@@ -17,13 +18,19 @@ public interface ShowhorseConfig {
   @WithDefault("studio,engine")
   Set<Role> roles();
 
-  /** The native parts: the engine library and the speech programs. */
+  /**
+   * File that the service writes once it listens: its address seen from this machine, its roles,
+   * and the channels on air.
+   */
+  Optional<Path> startedFile();
+
+  /** The native parts: the engine libraries and the speech programs. */
   @WithName("native")
   Native nativeParts();
 
   /** Where the build put the native parts. */
   interface Native {
-    /** Directory with libshowhorse.so and the speech program. */
+    /** Directory with the engine libraries and the speech program. */
     @WithDefault("target/native")
     Path directory();
   }

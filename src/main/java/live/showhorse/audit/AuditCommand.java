@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.command.Settings;
+import live.showhorse.engine.EngineConfig;
+import live.showhorse.engine.EngineLibrary;
 import live.showhorse.redis.RedisConfig;
 import live.showhorse.speech.SpeechConfig;
 
@@ -141,7 +143,7 @@ public final class AuditCommand {
   private static List<Path> executables() {
     Path directory = Settings.of(ShowhorseConfig.class).nativeParts().directory();
     return Stream.of(
-            directory.resolve("libshowhorse.so").toString(),
+            EngineLibrary.of(directory, Settings.of(EngineConfig.class).name()).file().toString(),
             directory.resolve("showhorse-heif").toString(),
             Settings.of(SpeechConfig.class).espeakProgram().toString(),
             Settings.of(SpeechConfig.class).openJtalkProgram(),

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import live.showhorse.StartDefaults;
 
 /**
  * The configuration for a command that runs without the service: system properties, environment
- * variables and {@code config/application.properties} over the defaults, as in the service.
+ * variables and {@code config/application.properties} over the defaults, those of {@code
+ * ./showhorse} among them, as in the service.
  */
 public final class Settings {
   private static final Path FILE = Path.of("config", "application.properties");
@@ -35,6 +37,7 @@ public final class Settings {
             .addDefaultInterceptors()
             .addDiscoveredConverters()
             .addSystemSources()
+            .withSources(new StartDefaults())
             .withSources(new PropertiesConfigSource(fixed, "the command", FIXED_ORDINAL))
             .withMapping(mapping)
             .withValidateUnknown(false);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import live.showhorse.engine.EngineConfig;
 import live.showhorse.engine.EngineDescription;
 import live.showhorse.engine.EngineException;
+import live.showhorse.engine.EngineLibrary;
 import live.showhorse.engine.NativeEngine;
 import live.showhorse.media.EncoderProfile;
 import live.showhorse.model.HappyhorseConfig;
@@ -59,12 +60,13 @@ final class PartChecks implements Supplier<List<Finding>> {
 
   private Finding engine() {
     String what = "engine " + engine.name();
-    if (!Files.isRegularFile(nativeDirectory.resolve("libshowhorse.so"))) {
+    EngineLibrary library = EngineLibrary.of(nativeDirectory, engine.name());
+    if (!Files.isRegularFile(library.file())) {
       return Finding.problem(
           "engine",
           what,
-          "libshowhorse.so is not in " + nativeDirectory,
-          "Build it (./showhorse up builds), or set showhorse.native.directory.");
+          library.file().getFileName() + " is not in " + nativeDirectory,
+          library.howToBuild() + ", or set showhorse.native.directory.");
     }
     try (var opened = NativeEngine.open(nativeDirectory, engine, models, 1)) {
       EngineDescription found = opened.describe();

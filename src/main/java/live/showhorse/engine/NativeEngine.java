@@ -23,7 +23,7 @@ import live.showhorse.presenter.Look;
 
 /** The engine behind the C ABI of showhorse.h. Owns its engine handle and those of its children. */
 public final class NativeEngine implements Engine {
-  private static final String HAPPYHORSE = "happyhorse";
+  static final String HAPPYHORSE = "happyhorse";
   private static final int[] NO_PROMPT = {};
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,7 +51,7 @@ public final class NativeEngine implements Engine {
   /**
    * Loads the library and makes the engine warm. Blocks; call from a platform worker thread.
    *
-   * @param directory with libshowhorse.so
+   * @param directory with the libraries of the engines
    * @param models of the engine {@code happyhorse}; other engines do not look at it
    * @throws EngineException when the library or a file of the engine is missing or unfit, or when
    *     the machine's memory does not suffice
@@ -60,7 +60,7 @@ public final class NativeEngine implements Engine {
    */
   public static NativeEngine open(
       Path directory, EngineConfig config, HappyhorseConfig models, int presentersReady) {
-    var library = new ShowhorseLibrary(directory);
+    var library = new ShowhorseLibrary(EngineLibrary.of(directory, config.name()));
     ObjectNode options = JSON.createObjectNode().put("threads", config.threads());
     config.cascades().ifPresent(path -> options.put("cascades", path.toString()));
     Optional<Prompts> prompts = Optional.empty();

@@ -8,10 +8,9 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Functions of libshowhorse.so by name. It stays loaded until the JVM ends. */
+/** Functions of an engine library by name. It stays loaded until the JVM ends. */
 final class NativeFunctions {
   private static final Linker LINKER = Linker.nativeLinker();
 
@@ -22,18 +21,10 @@ final class NativeFunctions {
   }
 
   /**
-   * @param directory with libshowhorse.so
-   * @throws EngineException RESOURCE when it is missing or cannot be loaded
+   * @throws EngineException RESOURCE when the library is missing or cannot be loaded
    */
-  static NativeFunctions load(Path directory) {
-    Path file = directory.resolve(System.mapLibraryName("showhorse")).toAbsolutePath();
-    if (!Files.isRegularFile(file)) {
-      throw new EngineException(
-          EngineStatus.RESOURCE,
-          "The engine library "
-              + file
-              + " is missing; build it or set showhorse.native.directory.");
-    }
+  static NativeFunctions load(EngineLibrary library) {
+    Path file = library.require();
     try {
       return new NativeFunctions(SymbolLookup.libraryLookup(file, Arena.global()));
     } catch (IllegalArgumentException cannotLoad) {

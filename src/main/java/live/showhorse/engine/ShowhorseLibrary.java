@@ -16,7 +16,6 @@ import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
 /**
@@ -92,19 +91,19 @@ final class ShowhorseLibrary {
   private final MethodHandle engineClose;
 
   /**
-   * Loads libshowhorse.so.
+   * Loads the library of an engine.
    *
    * @throws EngineException RESOURCE when it is missing or cannot be loaded, ABI when it is of
    *     another version than this class
    */
-  ShowhorseLibrary(Path directory) {
-    NativeFunctions functions = NativeFunctions.load(directory);
+  ShowhorseLibrary(EngineLibrary library) {
+    NativeFunctions functions = NativeFunctions.load(library);
     int version = (int) invoke(functions.bind("abi_version", FunctionDescriptor.of(JAVA_INT)));
     if (version != ABI_VERSION) {
       throw new EngineException(
           EngineStatus.ABI,
-          "The engine library in "
-              + directory
+          "The engine library "
+              + library.file()
               + " has ABI version "
               + version
               + "; this program needs "

@@ -19,7 +19,12 @@ class NoticeTest {
   void everyLibraryThatTheNativeCodeIsLinkedToHasItsLicenceThere() throws Exception {
     String notice = Files.readString(Path.of("NOTICE"));
 
-    for (String file : List.of("libshowhorse.so", "showhorse-espeak", "showhorse-heif")) {
+    for (String file :
+        List.of(
+            "libshowhorse.so",
+            "libshowhorse-happyhorse.so",
+            "showhorse-espeak",
+            "showhorse-heif")) {
       List<String> linked = linkedTo(NATIVE.resolve(file));
       assertThat(linked).as(file).hasSizeGreaterThan(3);
       assertThat(linked.stream().filter(library -> !named(library, notice)))
@@ -30,7 +35,8 @@ class NoticeTest {
 
   @Test
   void thePackagesBehindThemAreFoundByNameAndVersion() throws Exception {
-    List<Component> packages = DebianPackages.of(List.of(NATIVE.resolve("libshowhorse.so")));
+    List<Component> packages =
+        DebianPackages.of(List.of(NATIVE.resolve("libshowhorse-happyhorse.so")));
 
     assertThat(packages)
         .extracting(Component::name)
