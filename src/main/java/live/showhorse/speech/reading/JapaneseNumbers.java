@@ -61,6 +61,9 @@ final class JapaneseNumbers {
             "(?<=\\d/\\d{1,2}) ?[-–—~～〜] ?(?<d>0?[1-9]|[12]\\d|3[01])(?![\\d/:.月日])",
             m -> "から" + Calendar.plain(m.group("d")) + "日")
         .maybe(
+            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d{1,2}) ?[-–~～〜] ?(?=(?<b>\\d{1,2})(?<c>時(?!間)|月|人(?![前用分])|年生))",
+            JapaneseNumbers::counted)
+        .maybe(
             "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]|[.,:/]\\d| ?"
                 + COUNTED
                 + "|§CURRENCY|[\\p{IsHan}\\p{IsKatakana}つ])",
@@ -88,7 +91,7 @@ final class JapaneseNumbers {
         .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№)\\.? ?(?<n>\\d+)", JapaneseNumbers::ranked)
         .say("#(?<n>\\d+)", JapaneseNumbers::ranked)
         .say(
-            "(?<![\\p{IsLatin}])(?<top>TOP|Top|トップ|ベスト) ?(?<n>3|5|10)(?![\\d.,:/]|[枚個本点])",
+            "(?<![\\p{IsLatin}])(?<top>TOP|Top|トップ|ベスト) ?(?<n>3|5|10)(?!\\d|[.,:/]\\d|[枚個本点])",
             m -> (m.group("top").equals("ベスト") ? "ベスト" : "トップ") + loan(m.group("n")))
         .say("(?<![\\d.])(?<n>[1-9])(?=G(?![\\p{IsLatin}]))", m -> loan(m.group("n")))
         .say(
@@ -118,6 +121,13 @@ final class JapaneseNumbers {
   private static String ranked(MatchResult match) {
     String number = match.group("n");
     return "ナンバー" + (EastAsian.singly(number, false) ? JapaneseCodes.names(number) : loan(number));
+  }
+
+  /** 4-6月 is シガツ to ロクガツ: the first number sounds as its counter wants it. */
+  private static Optional<String> counted(MatchResult match) {
+    return EastAsian.rising(match.group("a"), match.group("b"))
+        ? Optional.of(match.group("a") + match.group("c") + "から")
+        : Optional.empty();
   }
 
   private static Optional<String> rising(MatchResult match) {
