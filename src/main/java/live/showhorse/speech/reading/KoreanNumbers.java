@@ -89,16 +89,17 @@ final class KoreanNumbers {
         .say(
             "(?<a>\\d{1,3})-(?<b>\\d{1,3})(?= ?(?:승리|승|패|무승부|로 ?(?:이|졌|승|패)))",
             m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
+        .say("(?<=\\d) ?[-−] ?(?=\\d[\\d,.]* ?(?:=|은 \\d))", m -> " 마이너스 ")
         .say(
             "(?<=(?:스코어|결과|경기)[은는: ]?)(?<a>\\d{1,3})-(?<b>\\d{1,3})(?![\\d-])",
             m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
         .maybe(
-            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]|[.,:/]\\d| ?"
+            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]| ?(?:=|은 \\d)|[.,:/]\\d| ?"
                 + COUNTED
                 + "|§CURRENCY|[가-힣&&[^에로으이]])",
             KoreanCodes::pair)
         .maybe(
-            "(?<![\\p{IsLatin}-])(?<a>§NUMBER)(?: ?- ?(?=(?<b>\\d[\\d,]*(?:\\.\\d+)?)))(?!\\d+-)",
+            "(?<![\\p{IsLatin}-])(?<a>§NUMBER)(?: ?- ?(?=(?<b>\\d[\\d,]*(?:\\.\\d+)?)))(?!\\d+-)(?!\\d[\\d,.]* ?(?:=|은 \\d))",
             KoreanNumbers::rising)
         .say(
             "(?<=^|[\\s.,(（])[~～〜] ?(?<q>\\d{1,2}/\\d{1,2}|(?:§CURRENCY ?)?(?:\\d+월 ?)?§NUMBER ?"
@@ -117,7 +118,7 @@ final class KoreanNumbers {
 
   private void names() {
     rules
-        .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№)\\.? ?(?<n>\\d+)", KoreanNumbers::ranked)
+        .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№|넘버)\\.? ?(?<n>\\d+)", KoreanNumbers::ranked)
         .say("#(?<n>\\d+)", KoreanNumbers::ranked)
         .say(
             "(?<![\\p{IsLatin}])(?<top>TOP|Top|톱|탑|베스트|BEST|Best) ?(?<n>3|5|10)(?!\\d|[.,:/]\\d|[개병장점원만])",
@@ -141,7 +142,7 @@ final class KoreanNumbers {
                   default -> "서드";
                 })
         .say(
-            "(?<![\\d.])(?<a>[1-9]|10) ?\\+ ?(?<b>[1-9])(?![\\d.]| ?=)",
+            "(?<![\\d.])(?<a>[1-9]|10) ?\\+ ?(?<b>[1-9])(?![\\d.]| ?(?:=|은 \\d))",
             m -> loan(m.group("a")) + " 플러스 " + loan(m.group("b")));
   }
 
