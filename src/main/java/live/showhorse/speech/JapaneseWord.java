@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param particle whether it is a particle: the natural place for a breath is after one
  * @param read whether there is a pronunciation; punctuation and unknown characters have none
  * @param chained whether it belongs to the accent phrase of the word before
+ * @param kana how it is pronounced, in katakana; a pause is 、
  */
-record JapaneseWord(String surface, boolean particle, boolean read, boolean chained) {
+record JapaneseWord(String surface, boolean particle, boolean read, boolean chained, String kana) {
   private static final Pattern LINE =
       Pattern.compile(
           "^([^,\\n]+),([^,\\n]*),(?:[^,\\n]*,){7}([^,\\n]*),[^,\\n]*,[^,\\n]*,(-?\\d+)$",
@@ -29,7 +30,8 @@ record JapaneseWord(String surface, boolean particle, boolean read, boolean chai
                     word.group(1),
                     word.group(2).equals("助詞"),
                     !word.group(3).equals(NO_READING),
-                    word.group(4).equals("1")))
+                    word.group(4).equals("1"),
+                    word.group(3).replace("’", "")))
         .toList();
   }
 

@@ -84,6 +84,20 @@ final class OpenJtalkProgram implements SpeechProgram {
     }
   }
 
+  @Override
+  public List<String> unread(String words) {
+    if (JapaneseLetters.certain(words) || !installed()) {
+      return List.of();
+    }
+    turns.acquireUninterruptibly();
+    try {
+      OpenJtalkOutput output = analysed(VoiceTable.JAPANESE_WOMAN, words);
+      return output.speech().isEmpty() ? List.of(words) : unknown(output);
+    } finally {
+      turns.release();
+    }
+  }
+
   private OpenJtalkOutput attempt(List<String> command, List<String> next, String text) {
     IOException last = null;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -101,21 +115,30 @@ final class OpenJtalkProgram implements SpeechProgram {
   }
 
   private String withBreaths(String voice, String text) {
+    return JapaneseBreaths.added(checked(analysed(voice, text)).words()).orElse(text);
+  }
+
+  private OpenJtalkOutput analysed(String voice, String text) {
     List<String> command = new ArrayList<>(command(voice, Delivery.PLAIN));
     command.addAll(ANALYSIS_ONLY);
-    OpenJtalkOutput output =
-        checked(attempt(List.copyOf(command), command(voice, Delivery.PLAIN), text));
-    return JapaneseBreaths.added(output.words()).orElse(text);
+    return attempt(List.copyOf(command), command(voice, Delivery.PLAIN), text);
   }
 
   private static OpenJtalkOutput checked(OpenJtalkOutput output) {
-    List<String> unknown =
-        output.words().stream().filter(JapaneseWord::unknown).map(JapaneseWord::surface).toList();
+    List<String> unknown = unknown(output);
     if (!unknown.isEmpty()) {
       throw SpeechProblems.unspeakable(
           "The Japanese voice cannot read '" + String.join("', '", unknown) + "'.");
     }
     return output;
+  }
+
+  private static List<String> unknown(OpenJtalkOutput output) {
+    return output.words().stream()
+        .filter(JapaneseWord::unknown)
+        .map(JapaneseWord::surface)
+        .distinct()
+        .toList();
   }
 
   private OpenJtalkProcess take(List<String> command) throws IOException {

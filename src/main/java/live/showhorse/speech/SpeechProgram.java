@@ -28,6 +28,18 @@ interface SpeechProgram extends AutoCloseable {
   }
 
   /**
+   * What it would leave out, where it can tell without speaking. May block like {@link #speak},
+   * though it mostly answers at once: call it from a worker thread.
+   *
+   * @param words plain text in the form to be read
+   * @return words and characters it has no reading for; empty where all are read, or it cannot say
+   * @throws live.showhorse.problem.ProblemException 503 {@code speech-unavailable}
+   */
+  default List<String> unread(String words) {
+    return List.of();
+  }
+
+  /**
    * @param voice one of the ids that belong to this program
    * @param delivery speed 0.5..2.1 and pitch
    * @param words plain text in the form to be read

@@ -50,7 +50,7 @@ final class EastAsian {
             + "|\\d) ?[-–—] ?)(?=[−-]?(?:§SIGN)? ?\\d)".replace("§SIGN", Currency.PATTERN));
     macros.put(
         "§MINUS",
-        "(?:−|(?<=^|[\\s(（「『【\\[、。,:：])-(?=(?:"
+        "(?:−|(?<=^|[\\s(（「『【\\[、。,:：~～〜])-(?=(?:"
             + Currency.PATTERN
             + ")?\\d)|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}])-(?="
             + number

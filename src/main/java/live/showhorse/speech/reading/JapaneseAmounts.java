@@ -47,6 +47,9 @@ final class JapaneseAmounts {
 
   static void addTo(Rules rules) {
     rules
+        .say(
+            "(?<n>§NUMBER) ?(?<u>km/h|m/s|mph|MB/s|°F)(?![\\p{IsLatin}\\d²])",
+            m -> around(m.group("n"), m.group("u")))
         .maybe(
             QUANTITY + " ?/ ?(?<each>" + EACH + ")(?![\\p{IsHan}\\p{IsKatakana}ー])",
             JapaneseAmounts::each)
@@ -80,19 +83,12 @@ final class JapaneseAmounts {
             "(?<![\\d.,])(?<n>" + LARGE + "|§PRICE)(?:" + SCALE + ")? ?(?<s>§CURRENCY)(?! ?\\d)",
             m -> money(m.group("s"), m.group("n"), m.group("k")))
         .say("(?<n>" + LARGE + ")(?<more>\\+(?!\\d))?", m -> large(m.group("n")) + more(m))
-        .say(
-            "(?<n>§NUMBER)(?<k>[kKM])\\+(?!\\d)",
-            m -> number(EastAsian.scaled(m.group("n"), m.group("k"))) + "以上")
+        .say("(?<n>§NUMBER)(?<k>[kKM])\\+(?!\\d)", m -> scaled(m.group("n"), m.group("k")) + "以上")
         .say(
             "(?<n>§NUMBER)(?:(?<k>[kKM]) ?(?<more>\\+)?"
                 + PEOPLE
                 + "|(?<thousands>k)(?![\\p{IsLatin}\\d/]))",
-            m ->
-                number(EastAsian.scaled(m.group("n"), m.group("k") == null ? "k" : m.group("k")))
-                    + more(m))
-        .say(
-            "(?<n>§NUMBER) ?(?<u>km/h|m/s|mph|MB/s|°F)(?![\\p{IsLatin}\\d²])",
-            m -> around(m.group("n"), m.group("u")))
+            m -> scaled(m.group("n"), m.group("k") == null ? "k" : m.group("k")) + more(m))
         .say("(?<n>§NUMBER) ?%", m -> number(m.group("n")) + "パーセント")
         .say("(?<n>§NUMBER) ?‰", m -> number(m.group("n")) + "パーミル")
         .say(
@@ -109,6 +105,17 @@ final class JapaneseAmounts {
       return amount.whole() + "." + amount.fraction();
     }
     return amount.digitByDigit() ? JapaneseCodes.names(amount.whole()) : amount.whole();
+  }
+
+  /** 1.5M as 150万. */
+  private static String scaled(String number, String letter) {
+    String plain = EastAsian.scaled(number, letter);
+    if (letter != null && plain.endsWith("00000000")) {
+      return plain.substring(0, plain.length() - 8) + "億";
+    }
+    return letter != null && plain.endsWith("0000")
+        ? plain.substring(0, plain.length() - 4) + "万"
+        : number(plain);
   }
 
   private static String unit(String symbol) {
@@ -144,7 +151,7 @@ final class JapaneseAmounts {
     if (number.matches("[\\d.,'’ ]+")) {
       Amount amount = Amount.price(number);
       String plain = amount.whole() + (amount.decimal() ? "." + amount.fraction() : "");
-      return number(EastAsian.scaled(plain, scale));
+      return scaled(plain, scale);
     }
     return large(number);
   }

@@ -15,7 +15,7 @@ final class JapaneseCodes {
 
   /** What a number after these is, is never an amount. */
   private static final String LABEL =
-      "(?:番号|品番|型番|コード|パスワード|ナンバー|シリアル|ロット|電話|TEL|Tel|tel|FAX|ID|PIN|JAN|☎|内線|末尾|下[2-8２-８二三四]桁)";
+      "(?:番号|品番|型番|コード|パスワード|シリアル|ロット|電話|TEL|Tel|tel|FAX|ID|PIN|JAN|☎|内線|末尾|下[2-8２-８二三四]桁)";
 
   private static final String AFTER_LABEL = "(?:は|が| )?(?:[：:、#＃]|No\\.?)?(?: )?";
   private static final String COUNTED = "[台個本枚件人名円%回つ種年月日分時番桁点]";
@@ -38,7 +38,7 @@ final class JapaneseCodes {
             "(?<="
                 + LABEL
                 + AFTER_LABEL
-                + ")(?<n>(?=[A-Z-]*\\d)[A-Z\\d]+(?:-[A-Z\\d]+)*)(?![\\p{IsLatin}\\d])",
+                + ")(?<n>(?=[A-Z-]*\\d)(?=[\\d-]*[A-Z])[A-Z\\d]+(?:-[A-Z\\d]+)*)(?![\\p{IsLatin}\\d])",
             m -> letters(m.group("n")))
         .say("(?<![\\d.,-])(?<n>\\d{3,5})(?=号室)", m -> names(m.group("n")))
         .say("(?<![\\d.,-])(?<n>\\d{4})(?=室)", m -> names(m.group("n")))

@@ -9,12 +9,12 @@ import java.util.regex.MatchResult;
  * stand before them.
  */
 final class JapaneseCounters {
-  /** 分 is a tenth or a part, not a minute. */
+  /** 分 is a tenth or a part, not a minute. In katakana は is no particle. */
   private static final List<String> TENTHS =
       List.of("れい", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう");
 
   private static final List<String> PARTS =
-      List.of("れい", "いち", "に", "さん", "し", "ご", "ろく", "しち", "はち", "く");
+      List.of("レイ", "イチ", "ニ", "サン", "シ", "ゴ", "ロク", "シチ", "ハチ", "ク");
 
   /** Counters before which one and two are native. */
   private static final Map<String, String> NATIVE =
@@ -33,18 +33,14 @@ final class JapaneseCounters {
         .say("(?<![\\d.])(?<f>\\d)分引き?", m -> tenth(m.group("f")) + "ぶびき")
         .say("(?<![\\d.])(?<r>\\d)厘", m -> tenth(m.group("r")) + "りん")
         .say("(?<n>§NUMBER)割り?引き?", m -> m.group("n") + "割引")
-        .say("(?<![\\d.])(?<a>\\d)分\\k<a>分", m -> part(m, "a") + "ぶ" + part(m, "a") + "ぶ")
-        .say(
-            "(?<![\\d.])(?<a>\\d)分(?<c>丈|袖)",
-            m -> part(m, "a") + "ぶ" + (m.group("c").equals("丈") ? "たけ" : "そで"))
-        .say("(?<![\\d.])(?<a>\\d)分(?=[咲づ搗粥刈がだ])", m -> part(m, "a") + "ぶ")
-        .say(
-            "(?<a>[三五七八九])分(?<c>丈|袖)",
-            m -> PARTS.get(kanji(m.group("a"))) + "ぶ" + (m.group("c").equals("丈") ? "たけ" : "そで"))
+        .say("(?<![\\d.])(?<a>\\d)分\\k<a>分", m -> part(m, "a") + "ブ" + part(m, "a") + "ブ")
+        .say("(?<![\\d.])(?<a>\\d)分(?<c>丈|袖)", m -> part(m, "a") + cut(m.group("c")))
+        .say("(?<![\\d.])(?<a>\\d)分(?=[咲づ搗粥刈がだ])", m -> part(m, "a") + "ブ")
+        .say("(?<a>[三五七八九])分(?<c>丈|袖)", m -> PARTS.get(kanji(m.group("a"))) + cut(m.group("c")))
         .say(
             "(?<=割)(?<f>[一二三四五六七八九])分(?<less>引き?)?",
             m -> TENTHS.get(kanji(m.group("f"))) + "ぶ" + (m.group("less") == null ? "" : "びき"))
-        .say("(?<![\\d.])(?<a>\\d)分目", m -> part(m, "a") + "ぶんめ")
+        .say("(?<![\\d.])(?<a>\\d)分目", m -> part(m, "a") + "ブンメ")
         .say("(?<a>§NUMBER)分の(?<b>\\d+)", m -> digits(m.group("a")) + "ぶんの" + m.group("b"))
         .say("(?<a>[二三四五六七八九十百千万]+)分の(?=[一二三四五六七八九])", m -> m.group("a") + "ぶんの")
         .say("(?<n>§NUMBER)(?<c>箱|玉|組|房)(?!織)", m -> counted(digits(m.group("n")), m.group("c")))
@@ -84,6 +80,11 @@ final class JapaneseCounters {
 
   private static String part(MatchResult match, String group) {
     return PARTS.get(Integer.parseInt(match.group(group)));
+  }
+
+  /** Of trousers and sleeves. */
+  private static String cut(String of) {
+    return of.equals("丈") ? "ブタケ" : "ブソデ";
   }
 
   private static int kanji(String numeral) {

@@ -54,6 +54,7 @@ final class JapaneseNumbers {
         .say(
             "(?<a>\\d{1,3})-(?<b>\\d{1,3})(?=で(?:勝|負|敗|引)|の(?:勝|スコア|接戦|引き分け))",
             m -> m.group("a") + "対" + m.group("b"))
+        .say("(?<=\\d) ?[-−] ?(?=\\d[\\d,.]* ?(?:=|イコール))", m -> "マイナス")
         .say(
             "(?<=(?:スコア|結果|試合)[はが：: ]{0,1})(?<a>\\d{1,3})-(?<b>\\d{1,3})(?![\\d-])",
             m -> m.group("a") + "対" + m.group("b"))
@@ -61,12 +62,15 @@ final class JapaneseNumbers {
             "(?<=\\d/\\d{1,2}) ?[-–—~～〜] ?(?<d>0?[1-9]|[12]\\d|3[01])(?![\\d/:.月日])",
             m -> "から" + Calendar.plain(m.group("d")) + "日")
         .maybe(
-            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]|[.,:/]\\d| ?"
+            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d{1,2}) ?[-–~～〜] ?(?=(?<b>\\d{1,2})(?<c>時(?!間)|月|人(?![前用分])|年生))",
+            JapaneseNumbers::counted)
+        .maybe(
+            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]| ?(?:=|イコール)|[.,:/]\\d| ?"
                 + COUNTED
                 + "|§CURRENCY|[\\p{IsHan}\\p{IsKatakana}つ])",
             JapaneseCodes::pair)
         .maybe(
-            "(?<![\\p{IsLatin}-])(?<a>§NUMBER)(?: ?- ?(?=(?<b>\\d[\\d,]*(?:\\.\\d+)?)))(?!\\d+-)",
+            "(?<![\\p{IsLatin}-])(?<a>§NUMBER)(?: ?- ?(?=(?<b>\\d[\\d,]*(?:\\.\\d+)?)))(?!\\d+-)(?!\\d[\\d,.]* ?(?:=|イコール))",
             JapaneseNumbers::rising)
         .say(
             "(?<=^|[\\s、。（(])[~～〜] ?(?<q>\\d{1,2}/\\d{1,2}|(?:§CURRENCY ?)?(?:\\d+月)?§NUMBER ?"
@@ -85,10 +89,10 @@ final class JapaneseNumbers {
 
   private void names() {
     rules
-        .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№)\\.? ?(?<n>\\d+)", JapaneseNumbers::ranked)
+        .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№|ナンバー)\\.? ?(?<n>\\d+)", JapaneseNumbers::ranked)
         .say("#(?<n>\\d+)", JapaneseNumbers::ranked)
         .say(
-            "(?<![\\p{IsLatin}])(?<top>TOP|Top|トップ|ベスト) ?(?<n>3|5|10)(?![\\d.,:/]|[枚個本点])",
+            "(?<![\\p{IsLatin}])(?<top>TOP|Top|トップ|ベスト) ?(?<n>3|5|10)(?!\\d|[.,:/]\\d|[枚個本点])",
             m -> (m.group("top").equals("ベスト") ? "ベスト" : "トップ") + loan(m.group("n")))
         .say("(?<![\\d.])(?<n>[1-9])(?=G(?![\\p{IsLatin}]))", m -> loan(m.group("n")))
         .say(
@@ -111,13 +115,20 @@ final class JapaneseNumbers {
         .say("(?<![\\d.])(?<n>1[048]|2[0-4])[kK](?![\\p{IsLatin}\\d+])", m -> m.group("n") + "金")
         .say("(?<![\\d.])(?<n>[2-9]|10)K(?![\\p{IsLatin}\\d+])(?![人件])", m -> m.group("n") + "ケー")
         .say(
-            "(?<![\\d.])(?<a>[1-9]|10) ?\\+ ?(?<b>[1-9])(?![\\d.]| ?=)",
+            "(?<![\\d.])(?<a>[1-9]|10) ?\\+ ?(?<b>[1-9])(?![\\d.]| ?(?:=|イコール))",
             m -> loan(m.group("a")) + "プラス" + loan(m.group("b")));
   }
 
   private static String ranked(MatchResult match) {
     String number = match.group("n");
     return "ナンバー" + (EastAsian.singly(number, false) ? JapaneseCodes.names(number) : loan(number));
+  }
+
+  /** 4-6月 is シガツ to ロクガツ: the first number sounds as its counter wants it. */
+  private static Optional<String> counted(MatchResult match) {
+    return EastAsian.rising(match.group("a"), match.group("b"))
+        ? Optional.of(match.group("a") + match.group("c") + "から")
+        : Optional.empty();
   }
 
   private static Optional<String> rising(MatchResult match) {

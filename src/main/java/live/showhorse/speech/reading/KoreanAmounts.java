@@ -33,8 +33,13 @@ final class KoreanAmounts {
 
   private KoreanAmounts() {}
 
-  static void addTo(Rules rules) {
+  /** What is for each of something, and speeds; before the counters. */
+  static void addEachTo(Rules rules) {
     rules
+        .say("(?<n>§NUMBER) ?km/h", m -> "시속 " + number(m.group("n")) + " 킬로미터")
+        .say("(?<n>§NUMBER) ?mph", m -> "시속 " + number(m.group("n")) + " 마일")
+        .say("(?<n>§NUMBER) ?MB/s", m -> "초당 " + number(m.group("n")) + " 메가바이트")
+        .say("(?<n>§NUMBER) ?m/s", m -> "초속 " + number(m.group("n")) + " 미터")
         .say(
             QUANTITY + " ?/ ?(?<each>" + EACH + ")(?![가-힣&&[^에씩로입예이]])", m -> each(m) + quantity(m))
         .say(QUANTITY + " ?/ ?(?<each>§UNIT)", m -> each(m) + quantity(m))
@@ -44,7 +49,11 @@ final class KoreanAmounts {
                 + "|§PRICE)|(?<n>"
                 + LARGE
                 + "|§NUMBER)(?<w>원|달러|유로)) ?/ ?(?<size>§NUMBER) ?(?<each>§UNIT)",
-            m -> number(m.group("size")) + " " + unit(m.group("each")) + "당 " + quantity(m))
+            m -> number(m.group("size")) + " " + unit(m.group("each")) + "당 " + quantity(m));
+  }
+
+  static void addTo(Rules rules) {
+    rules
         .say(
             "(?<s>§CURRENCY) ?(?<a>"
                 + LARGE
@@ -93,10 +102,6 @@ final class KoreanAmounts {
         .say(
             "(?<minus>§MINUS)?(?<n>§NUMBER) ?°F",
             m -> "화씨 " + (m.group("minus") == null ? "" : "영하 ") + number(m.group("n")) + " 도")
-        .say("(?<n>§NUMBER) ?km/h", m -> "시속 " + number(m.group("n")) + " 킬로미터")
-        .say("(?<n>§NUMBER) ?mph", m -> "시속 " + number(m.group("n")) + " 마일")
-        .say("(?<n>§NUMBER) ?MB/s", m -> "초당 " + number(m.group("n")) + " 메가바이트")
-        .say("(?<n>§NUMBER) ?m/s", m -> "초속 " + number(m.group("n")) + " 미터")
         .say("(?<n>§NUMBER) ?%", m -> number(m.group("n")) + "퍼센트")
         .say("(?<n>§NUMBER) ?‰", m -> number(m.group("n")) + "퍼밀")
         .say(

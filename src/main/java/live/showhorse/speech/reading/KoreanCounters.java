@@ -51,9 +51,6 @@ final class KoreanCounters {
   static void addTo(Rules rules) {
     decades(rules);
     rules
-        .say(
-            "(?<![\\d.,])(?<a>\\d{1,3})대(?<b>\\d{1,3})(?![\\d.,]|[대만천년])",
-            m -> sino(m, "a") + "대 " + sino(m, "b"))
         .say("(?<![\\d.])1 ?번째", m -> "첫 번째")
         .say("(?<n>§NUMBER) ?번째", m -> count(m.group("n"), "번째"))
         .say("(?<=제|옵션 ?|상품 ?|링크 ?|타입 ?|버튼 ?)(?<n>\\d+)번", m -> sino(m, "n") + "번")
@@ -84,8 +81,14 @@ final class KoreanCounters {
   private static void decades(Rules rules) {
     rules
         .say(
+            "(?<![\\d.,])(?<a>\\d{1,3})대(?<b>\\d{1,3})(?!\\d|[.,]\\d|[대만천년])",
+            m -> sino(m, "a") + "대 " + sino(m, "b"))
+        .say(
             "(?<![\\d.])(?<a>[2-6]0)(?<b>[3-7]0)(?= ?(?:세대|여성|남성|고객|대(?![가-힣])))",
             m -> KoreanNumbers.telephone(m.group()))
+        .say(
+            "(?<![\\d.,])(?<a>[1-9]0) ?[-~～〜–] ?(?<b>[1-9]0)대(?![표박한형중상])",
+            m -> sino(m, "a") + "대에서 " + sino(m, "b") + "대")
         .say("(?<![\\d.])(?<n>\\d+)대(?= ?" + THINGS + "|째)", m -> sino(m, "n") + "대")
         .say(
             "(?<!"

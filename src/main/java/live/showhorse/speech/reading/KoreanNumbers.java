@@ -3,6 +3,7 @@ package live.showhorse.speech.reading;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import live.showhorse.script.Language;
 
 /**
@@ -22,6 +23,8 @@ final class KoreanNumbers {
   private static final String COUNTED =
       "(?:§UNIT|원|달러|일|시|월|년|분|초|명|개|건|장|병|세|살|대|점|만|천|회|층|위|도|호|박|개월|%)";
 
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+
   private final Rules rules;
 
   KoreanNumbers() {
@@ -33,6 +36,9 @@ final class KoreanNumbers {
         .say("§MINUS(?=§NUMBER(?:[-~～〜][−-]?\\d+)? ?(?:°C|도|°(?!F)))", m -> "영하 ")
         .say("§MINUS(?!§NUMBER ?°F)", m -> "마이너스 ")
         .say("±(?= ?\\d)", m -> "플러스마이너스 ");
+    // "SSD512GB" is a word and an amount.
+    rules.say("(?<=\\p{IsLatin})(?=\\d)", m -> " ");
+    KoreanAmounts.addEachTo(rules);
     KoreanCounters.addTo(rules);
     ranges();
     names();
@@ -44,13 +50,14 @@ final class KoreanNumbers {
         .say("(?<=[\\d십백천만억][개병장명원건점대권회]) ?\\+(?![\\d+])", m -> " 이상")
         .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " 더하기 ")
         .say("(?<=[\\d\\p{L}%)）²³]) ?/ ?(?=(?:§CURRENCY)?\\d)", m -> ", ")
+        .say("(?<![\\d.,])0원", m -> "영 원")
         .say("(?<n>§NUMBER)", m -> number(m.group("n")))
         .say("\\d+(?:\\.\\d+){2,}", m -> versions(m.group()))
         .say("\\d+", m -> telephone(m.group()));
   }
 
   String inWords(String text) {
-    return rules.apply(EastAsian.plain(text));
+    return SPACES.matcher(rules.apply(EastAsian.plain(text))).replaceAll(" ").strip();
   }
 
   static String sino(String whole) {
@@ -82,16 +89,17 @@ final class KoreanNumbers {
         .say(
             "(?<a>\\d{1,3})-(?<b>\\d{1,3})(?= ?(?:승리|승|패|무승부|로 ?(?:이|졌|승|패)))",
             m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
+        .say("(?<=\\d) ?[-−] ?(?=\\d[\\d,.]* ?(?:=|은 \\d))", m -> " 마이너스 ")
         .say(
             "(?<=(?:스코어|결과|경기)[은는: ]?)(?<a>\\d{1,3})-(?<b>\\d{1,3})(?![\\d-])",
             m -> sino(m.group("a")) + "대 " + sino(m.group("b")))
         .maybe(
-            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]|[.,:/]\\d| ?"
+            "(?<![\\p{IsLatin}\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?![\\d-]| ?(?:=|은 \\d)|[.,:/]\\d| ?"
                 + COUNTED
                 + "|§CURRENCY|[가-힣&&[^에로으이]])",
             KoreanCodes::pair)
         .maybe(
-            "(?<![\\p{IsLatin}-])(?<a>§NUMBER)(?: ?- ?(?=(?<b>\\d[\\d,]*(?:\\.\\d+)?)))(?!\\d+-)",
+            "(?<![\\p{IsLatin}-])(?<a>§NUMBER)(?: ?- ?(?=(?<b>\\d[\\d,]*(?:\\.\\d+)?)))(?!\\d+-)(?!\\d[\\d,.]* ?(?:=|은 \\d))",
             KoreanNumbers::rising)
         .say(
             "(?<=^|[\\s.,(（])[~～〜] ?(?<q>\\d{1,2}/\\d{1,2}|(?:§CURRENCY ?)?(?:\\d+월 ?)?§NUMBER ?"
@@ -110,10 +118,10 @@ final class KoreanNumbers {
 
   private void names() {
     rules
-        .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№)\\.? ?(?<n>\\d+)", KoreanNumbers::ranked)
+        .say("(?<![\\p{IsLatin}])(?:N[oO]|no|№|넘버)\\.? ?(?<n>\\d+)", KoreanNumbers::ranked)
         .say("#(?<n>\\d+)", KoreanNumbers::ranked)
         .say(
-            "(?<![\\p{IsLatin}])(?<top>TOP|Top|톱|탑|베스트|BEST|Best) ?(?<n>3|5|10)(?![\\d.,:/]|[개병장점원만])",
+            "(?<![\\p{IsLatin}])(?<top>TOP|Top|톱|탑|베스트|BEST|Best) ?(?<n>3|5|10)(?!\\d|[.,:/]\\d|[개병장점원만])",
             m -> (m.group("top").matches("(?i)best|베스트") ? "베스트 " : "톱 ") + loan(m.group("n")))
         .say(
             "(?<![\\d.])(?<n>\\d{1,2})(?=[GK](?![\\p{IsLatin}+]| ?[명건]))",
@@ -134,7 +142,7 @@ final class KoreanNumbers {
                   default -> "서드";
                 })
         .say(
-            "(?<![\\d.])(?<a>[1-9]|10) ?\\+ ?(?<b>[1-9])(?![\\d.]| ?=)",
+            "(?<![\\d.])(?<a>[1-9]|10) ?\\+ ?(?<b>[1-9])(?![\\d.]| ?(?:=|은 \\d))",
             m -> loan(m.group("a")) + " 플러스 " + loan(m.group("b")));
   }
 

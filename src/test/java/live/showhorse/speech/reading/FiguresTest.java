@@ -124,6 +124,8 @@ class FiguresTest {
           1+1                     | ワンプラスワン
           6.5″                    | 6.5インチ
           25 °C                   | 25度
+          4.7kΩ                   | 4.7キロオーム
+          550μm                   | 550マイクロメートル
           """)
   void inJapanese(String written, String said) {
     assertSaid(written, said, Language.JAPANESE);
@@ -162,6 +164,8 @@ class FiguresTest {
           10월                    | 시월
           1588-1234               | 일오팔팔, 일이삼사
           3:2로 승리              | 삼대 이로 승리
+          4.7kΩ                   | 사 점 칠 킬로옴
+          550μm                   | 오백오십 마이크로미터
           """)
   void inKorean(String written, String said) {
     assertSaid(written, said, Language.KOREAN);
