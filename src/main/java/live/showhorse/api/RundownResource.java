@@ -88,9 +88,7 @@ public class RundownResource {
     return recordings.take(
         form::recording,
         recording ->
-            created(
-                id,
-                LineView.of(channels.addLine(id, form.toNewLine(Optional.of(recording))))));
+            created(id, LineView.of(channels.addLine(id, form.toNewLine(Optional.of(recording))))));
   }
 
   private static Response created(String id, LineView line) {

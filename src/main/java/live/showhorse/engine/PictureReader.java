@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.limits.LimitsConfig;
 
@@ -19,13 +20,20 @@ import live.showhorse.limits.LimitsConfig;
  */
 @ApplicationScoped
 public class PictureReader {
-  private final Path directory;
+  private static final String PORTRAIT = "portrait";
+
+  private final EngineLibrary library;
   private final Semaphore turns;
   private Optional<ShowhorseLibrary> loaded = Optional.empty();
 
   @Inject
-  public PictureReader(ShowhorseConfig showhorse, LimitsConfig limits) {
-    this(showhorse.nativeParts().directory(), limits.photosAtOnce());
+  public PictureReader(ShowhorseConfig showhorse, EngineConfig engine, LimitsConfig limits) {
+    this(
+        EngineLibrary.of(
+            showhorse.nativeParts().directory(),
+            // The one that this process loads anyway
+            showhorse.roles().contains(Role.ENGINE) ? engine.name() : PORTRAIT),
+        limits.photosAtOnce());
   }
 
   /**
@@ -33,7 +41,11 @@ public class PictureReader {
    * @param atOnce pictures decoded at a time
    */
   public PictureReader(Path directory, int atOnce) {
-    this.directory = directory;
+    this(EngineLibrary.of(directory, PORTRAIT), atOnce);
+  }
+
+  private PictureReader(EngineLibrary library, int atOnce) {
+    this.library = library;
     this.turns = new Semaphore(atOnce, true);
   }
 
@@ -46,10 +58,10 @@ public class PictureReader {
    *     picture"; RESOURCE or ABI when the library is missing or unfit
    */
   public byte[] png(byte[] file, int mostSide) {
-    ShowhorseLibrary library = library();
+    ShowhorseLibrary reading = library();
     turns.acquireUninterruptibly();
     try (Arena arena = Arena.ofConfined()) {
-      return library.pictureRead(arena.allocateFrom(JAVA_BYTE, file), mostSide);
+      return reading.pictureRead(arena.allocateFrom(JAVA_BYTE, file), mostSide);
     } finally {
       turns.release();
     }
@@ -57,7 +69,7 @@ public class PictureReader {
 
   private synchronized ShowhorseLibrary library() {
     if (loaded.isEmpty()) {
-      loaded = Optional.of(new ShowhorseLibrary(directory));
+      loaded = Optional.of(new ShowhorseLibrary(library));
     }
     return loaded.get();
   }

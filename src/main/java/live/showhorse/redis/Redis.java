@@ -220,7 +220,9 @@ public class Redis implements AutoCloseable {
     // Fails whatever waits for an answer
     text.closeAsync();
     binary.closeAsync();
-    List.copyOf(waiting).stream().filter(waiting::remove).forEach(StatefulRedisConnection::closeAsync);
+    List.copyOf(waiting).stream()
+        .filter(waiting::remove)
+        .forEach(StatefulRedisConnection::closeAsync);
   }
 
   <T> T text(Function<RedisCommands<String, String>, T> work) {
