@@ -73,7 +73,7 @@ final class EnglishMeasures {
             "(?<![\\d.,])(?<n>\\d+(?:\\.\\d+)?)(?: ?×|[xX])(?! ?\\d)(?![\\p{L}\\d])"
                 + EnglishPer.AFTER_COUNT,
             m -> number(m) + (m.group("n").equals("1") ? " time" : " times") + EnglishPer.each(m))
-        .say("(?<![\\p{L}\\d])[xX](?<n>\\d+)(?![\\p{L}\\d])", m -> "times " + m.group("n"))
+        .say("(?<![\\p{L}\\d])x(?!86)(?<n>\\d{1,3})(?![\\p{L}\\d-])", m -> "times " + m.group("n"))
         .say(
             "(?<n>§NUMBER) ?(?<w>\\p{Ll}+)" + EnglishPer.COUNTED,
             m -> number(m) + " " + m.group("w") + EnglishPer.each(m))

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import live.showhorse.script.Language;
+import live.showhorse.speech.reading.Tongue.Sign;
 
 /** French prices, measures and large numbers, and what they are counted by ("8 €/mois"). */
 final class FrenchAmounts {
@@ -143,8 +144,7 @@ final class FrenchAmounts {
   /** 3,2k is said as the number it is. */
   private static String count(MatchResult match) {
     String name = LARGE.get(match.group("x").strip());
-    // The voice says the "s" of a plus sign, but not that of the word.
-    String plus = match.group("plus") == null ? "" : "+";
+    String plus = match.group("plus") == null ? "" : " " + Tongue.FRENCH.say(Sign.PLUS);
     return name.equals("mille")
         ? thousands(match.group("n")) + plus
         : number(match.group("n")) + " " + name + plural(match) + plus;

@@ -2,6 +2,7 @@ package live.showhorse.speech.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import live.showhorse.speech.reading.Tongue.Sign;
 
 /** French numbers that are names: telephone numbers in pairs, orders and codes digit by digit. */
 final class FrenchNames {
@@ -59,7 +60,11 @@ final class FrenchNames {
   static String telephone(String number) {
     if (number.startsWith("+")) {
       String rest = number.substring(3).replace("(0)", "").replaceAll("\\D", "");
-      return "+" + number.substring(1, 3) + ", " + String.join(", ", pairs(rest));
+      return Tongue.FRENCH.say(Sign.PLUS)
+          + " "
+          + number.substring(1, 3)
+          + ", "
+          + String.join(", ", pairs(rest));
     }
     return String.join(", ", pairs(number.replaceAll("\\D", "")));
   }

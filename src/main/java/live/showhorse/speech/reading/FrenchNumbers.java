@@ -43,10 +43,8 @@ final class FrenchNumbers {
         .say(
             "(?<=\\d) ?[x×*] ?(?=\\d+(?:[.,]\\d+)? ?(?:ml|mL|cl|l|L|g|kg|mg)(?![\\p{L}]))",
             m -> " fois ")
-        .say("(?<![\\p{L}\\d])[xX](?<n>\\d+)(?![\\p{L}\\d])", m -> "fois " + m.group("n"))
-        .say("§BY", m -> " par ")
-        // The voice says the "s" of the sign, but not that of the word.
-        .say("(?<=[\\p{L}\\d%])(?: \\+ |\\+)(?=\\d)", m -> " + ");
+        .say("(?<![\\p{L}\\d])x(?!86)(?<n>\\d{1,3})(?![\\p{L}\\d-])", m -> "fois " + m.group("n"))
+        .say("§BY", m -> " par ");
     Versions.addTo(rules, Tongue.FRENCH);
     rules
         .say("(?<n>§NUMBER)", m -> number(m.group("n")))

@@ -27,12 +27,10 @@ final class GermanNumbers {
     rules
         .say("§MODEL", GermanNumbers::model)
         .say("§RATIO", m -> m.group("a") + " zu " + m.group("b"))
-        .say("(?<![\\p{L}\\d])[xX](?<n>\\d+)(?![\\p{L}\\d])", m -> "mal " + m.group("n"))
+        .say("(?<![\\p{L}\\d])x(?!86)(?<n>\\d{1,3})(?![\\p{L}\\d-])", m -> "mal " + m.group("n"))
         .say("(?<n>\\d{1,3})-?(?=fach|mal(?!\\p{L}))", GermanNumbers::fold)
         .say("(?<=\\d)-(?=fach)", m -> " ")
-        .say("§BY", m -> " mal ")
-        .say("(?<=[\\p{L}\\d%])(?: \\+ |\\+)(?=\\d)", m -> " plus ")
-        .say("(?<=\\d)\\+(?![\\d\\p{L}])", m -> " plus");
+        .say("§BY", m -> " mal ");
     Versions.addTo(rules, Tongue.GERMAN);
     rules
         .say("(?<n>§NUMBER)", m -> number(m.group("n")))

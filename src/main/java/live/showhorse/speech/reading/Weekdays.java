@@ -56,7 +56,8 @@ final class Weekdays {
     String anyShort = shorts.replace(' ', '|');
     String anyName = names.replace(' ', '|');
     // Between two days a dash or a word: "Sa und So", "Mon, Wed".
-    String dash = "\\.?(?: ?[-–/&] ?|, ?| (?:bis|und|oder|to|thru|through|and|or|à|au|et|ou) )";
+    String dash =
+        "\\.?(?: ?[-–/&] ?|(?<!lun|mar|mer|jeu|ven|sam|dim), ?| (?:bis|und|oder|to|thru|through|and|or|à|au) )";
     String place =
         "(?:\\.?(?=%s(?:%s|%s)(?!\\p{L}))|(?<=(?:%s|%s)%s\\p{L}{2,5})(?!\\p{L})\\.?|%s)"
             .formatted(dash, anyShort, anyName, anyShort, anyName, dash, alone);
