@@ -113,7 +113,7 @@ final class Codes {
     if (number.replaceAll("\\D", "").length() < LEAST_INTERNATIONAL) {
       return Optional.empty();
     }
-    String plus = number.startsWith("+") ? "plus " : "";
+    String plus = number.startsWith("+") ? tongue.say(Sign.PLUS) + " " : "";
     return Optional.of(plus + Numerals.groups(number, group, PAUSE));
   }
 

@@ -55,6 +55,9 @@ final class EnglishCalendar {
             MONTH
                 + " (?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?! ?[ap]\\.?m)(?:,? (?<y>(?:19|20)\\d\\d))?",
             m -> month(m) + " " + day(m) + year(m))
+        .say(
+            MONTH + " ?[-–] ?" + MONTH.replace("<month>", "<until>") + "(?!\\p{L})",
+            m -> month(m.group("month")) + " to " + month(m.group("until")))
         .say(MONTH + ",? (?<y>(?:19|20)\\d\\d)(?!\\d)", m -> month(m) + year(m))
         .say(
             "(?<![\\d.])(?:[Tt]he )?(?<d>\\d{1,2})(?:st|nd|rd|th)? ?[-–] ?(?<to>\\d{1,2})(?:st|nd|rd|th)? (?:of )?"
@@ -94,12 +97,13 @@ final class EnglishCalendar {
         .say(
             "(?<![\\d.,])(?<c>1[1-9]|20)(?<d>\\d)0['’]?s(?![\\p{L}\\d])",
             m -> decade(m.group("c"), m.group("d")))
+        .say("(?<=[Tt]he )['’‘]?00s(?![\\p{L}\\d])", m -> "two thousands")
         .say("['’‘](?<d>[2-9])0['’]?s(?![\\p{L}\\d])", m -> decade("", m.group("d")))
         .say(
             "(?<=(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[Ee]arly|[Ll]ate|[Mm]id|[Ll]ove) |mid-)(?<d>[2-9])0['’]?s(?![\\p{L}\\d])",
             m -> decade("", m.group("d")))
         .say(
-            "(?<![\\d.,:]|(?:for|in|after|within|under|every|to|about|only|a) )(?<d>[5-9])0['’]?s(?![\\p{L}\\d])",
+            "(?<![\\d.,:]|(?:for|in|after|within|under|every|to|about|only|a) )(?<d>[5-9])0['’]?s(?![\\p{L}\\d]| (?:timer|countdown|clip|ad|spot|delay|exposure|of)(?!\\p{L}))",
             m -> decade("", m.group("d")))
         .say(
             "(?<![\\d.,-])(?<d>[2-9])0['’]?s(?= (?:music|style|vibes?|look|fashion|party|hits|kids?|nostalgia|sound|design|retro))",
@@ -114,6 +118,9 @@ final class EnglishCalendar {
             EnglishCalendar::span)
         .say(
             BEFORE_YEAR + "(?<y>" + CENTURY + ")" + COUNTED,
+            m -> Numerals.englishYear(m.group("y")))
+        .say(
+            "(?<=(?<!\\p{L})(?:[Pp]re|[Pp]ost|[Mm]id|[Cc]irca)-)(?<y>" + CENTURY + ")" + COUNTED,
             m -> Numerals.englishYear(m.group("y")))
         .say(
             "(?<![\\p{L}\\d.,$€£¥₩₱฿#:/+−-]|\\p{Sc} )(?<y>19\\d\\d|20[1-9]\\d)" + COUNTED,
@@ -151,7 +158,11 @@ final class EnglishCalendar {
 
   /** The whole name, also of an abbreviation. */
   private static String month(MatchResult match) {
-    String start = match.group("month").substring(0, 3);
+    return month(match.group("month"));
+  }
+
+  private static String month(String written) {
+    String start = written.substring(0, 3);
     return Calendar.ENGLISH.stream()
         .filter(name -> name.startsWith(start))
         .findFirst()

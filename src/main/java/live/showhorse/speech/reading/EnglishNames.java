@@ -10,7 +10,7 @@ final class EnglishNames {
 
   /** Words after which a number of three digits is no amount. */
   private static final String CODES =
-      "PIN|pin|code|passcode|password|zip|ZIP|postcode|SKU|EAN|UPC|GTIN|ISBN|ISSN|IMEI|ref(?:erence)?|serial|tracking|invoice"
+      "PIN|pin|code|passcode|password|zip|ZIP|postcode|SKU|EAN|UPC|GTIN|ISBN|ISSN|IMEI|ref(?:erence)?|ref\\.|serial|tracking|invoice"
           + "|confirmation|extension|ext\\.|hotline|fax|ID";
 
   /** Words that need "number" or the like after them: "order 100 pieces". */
@@ -41,16 +41,19 @@ final class EnglishNames {
         .say(
             "(?<=(?<!\\p{L})(?:(?i:number) |(?i:code|zip) |)(?i:"
                 + CODES
-                + ")(?: (?i:number|no\\.|code))?(?: is|:| #)? ?)(?<=[ :#])\\d{3,20}(?:-\\d{1,12}| \\d{2,12}){0,6}"
+                + ")(?: (?i:number|no\\.|code))?(?: is|:| #)? ?)(?<=[ :#])(?:\\d{3,20}|\\d{1,20}(?=-\\d))(?:-\\d{1,12}| \\d{2,12}){0,6}"
                 + END,
             EnglishNames::groups)
         .say("(?<=(?<!\\p{L})(?:O|o)rder )(?!\\d0+ )\\d{5,20}" + END, EnglishNames::groups)
+        .say(
+            "(?<=(?<!\\p{L})(?:[Dd]ial|[Tt]ext \\p{Lu}{2,10} to|[Cc]all(?= (?:911|112|999|411|311)(?!\\d))) )\\d{3,6}|(?<=(?<!\\p{L})(?:[Tt]ext|[Cc]all) )\\d{5,6}(?! \\p{Ll}+s(?!\\p{L}))",
+            EnglishNames::groups)
         .say("(?<=[Nn]umber )(?:0\\d+|\\d{4,20})" + END, EnglishNames::groups)
         .say(
             "(?<=(?<!\\p{L})(?:" + STATES + ") )\\d{5}(?:-\\d{4})?(?![\\d\\p{L}]|[.,]\\d)",
             EnglishNames::groups)
         .say(
-            "(?<=(?<!\\p{L})[Ff]lights? (?:\\p{Lu}{2}|\\p{Lu}\\d|\\d\\p{Lu}) ?)\\d{1,4}(?![\\d\\p{L}])",
+            "(?<=(?<!\\p{L})[Ff]lights? (?:(?:\\p{Lu}{2}|\\p{Lu}\\d|\\d\\p{Lu}) ?)?)\\d{1,4}(?![\\d\\p{L}])",
             match -> Tongue.ENGLISH.oneByOne(match.group()))
         .say(
             "(?<=(?<!\\p{L})(?i:"

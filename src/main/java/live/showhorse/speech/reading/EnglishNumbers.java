@@ -21,9 +21,10 @@ final class EnglishNumbers {
         m -> Numerals.groups(m.group(), Tongue.ENGLISH::oneByOne, ", "));
     EnglishShares.addTo(rules);
     rules.say(
-        "(?<n>\\d+)(?:st|nd|rd|th|ST|ND|RD|TH)(?![\\p{L}\\d])",
+        "(?<!\\d)(?<n>\\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)(?![\\p{L}\\d])",
         m -> Numerals.englishOrdinal(m.group("n")));
-    EnglishAmounts.addTo(rules);
+    EnglishPrices.addTo(rules);
+    EnglishMeasures.addTo(rules);
     FigureSigns.addTo(rules, Tongue.ENGLISH);
     Ranges.addTo(rules, Tongue.ENGLISH);
     rules
@@ -33,13 +34,13 @@ final class EnglishNumbers {
             "(?<=\\d) ?[x×*] ?(?=\\d+(?:[.,]\\d+)? ?(?:ml|mL|cl|l|L|g|kg|mg)(?![\\p{L}]))",
             m -> " times ")
         .say("§BY", m -> " by ")
-        .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " plus ")
-        .say("(?<=\\d)\\+(?!\\S)", m -> " plus")
         .say("(?<!\\p{L})[vV](?=\\d+\\.\\d)", m -> "version ")
         .say("(?<![\\d.,])(?<n>\\d{1,3})\\.0(?!\\d|[.,]\\d)", m -> m.group("n") + " point zero")
         .say("(?<n>§NUMBER)", m -> number(m.group("n")))
-        .say("(?<!\\p{L})and/or(?!\\p{L})", m -> "and or")
-        .say("(?<=(?<!\\p{L})\\p{Ll}{2,12})/(?=\\p{Ll}{2})", m -> " or ");
+        .say("@ ?(?=\\d|\\p{Sc})", m -> " at ")
+        .say("(?<=[\\p{L}\\d%°]) ?/ ?(?=\\d)", m -> ", ")
+        .say("/(?=or(?!\\p{L}))", m -> " ")
+        .say("(?<=(?<!\\p{L})\\p{L}\\p{Ll}{1,14})/(?=\\p{L}\\p{Ll})", m -> " or ");
   }
 
   String inWords(String text) {

@@ -3,6 +3,7 @@ package live.showhorse.speech.reading;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import live.showhorse.script.Language;
 
 /** Two English numbers with a slash: a score, a fraction, a share or a date. */
 final class EnglishShares {
@@ -13,6 +14,8 @@ final class EnglishShares {
           "⅔", "two thirds",
           "¼", "one quarter",
           "¾", "three quarters");
+
+  private static final Language EN = Language.ENGLISH;
 
   private static final String BEFORE_SCORE =
       "(?<=(?i:rated|rating|rate|rates|ratings|score|scores|scored|gave|give|gives|gets|got|reviews?|verdict|earns?|earned|received"
@@ -30,8 +33,19 @@ final class EnglishShares {
             m -> m.group("a") + " of " + m.group("b"))
         .say("(?<a>\\d+\\.\\d+) ?/ ?(?<b>5|10|20|100)(?![\\d/]|[.,]\\d)", EnglishShares::outOf)
         .say(
+            "(?<![\\d/.,])(?:(?<whole>\\d{1,3})[ -])?(?<a>[1-9]\\d?)[/⁄](?<b>2|3|4|8|16|32)(?: ?(?<u>§UNIT)|(?:[\"”]| in\\.?(?=$|[,;)]| (?:thick|wide|long|x)(?!\\p{L}))))",
+            EnglishShares::measured)
+        .say(
+            "(?<whole>\\d{1,3})?(?: ?)(?<v>[½⅓⅔¼¾]) ?(?<u>§UNIT)",
+            m ->
+                m.group("whole") == null
+                    ? VULGAR.get(m.group("v")) + " " + Units.one(m.group("u"), EN)
+                    : and(m.group("whole"), VULGAR.get(m.group("v")))
+                        + " "
+                        + Units.many(m.group("u"), EN))
+        .say(
             "(?<whole>\\d{1,3})[ -](?<a>[1-9])[/⁄](?<b>2|3|4|8|16)(?![\\d/])",
-            m -> m.group("whole") + " and " + part(m).replaceFirst("^one half", "a half"))
+            m -> and(m.group("whole"), part(m)))
         .maybe(
             "(?<![\\d/.,])(?<a>\\d{1,3})[/⁄](?<b>\\d{1,4})(?<th>ths?|rds?|nds?|s)?(?![\\d/\\p{L}]|[.,]\\d)(?:(?= (?<after>of|cups?|teaspoons?|tsp|tablespoons?|tbsp|inch|inches|in|price|mile|pound|lb|oz)(?!\\p{L}))|)",
             EnglishShares::share)
@@ -39,6 +53,19 @@ final class EnglishShares {
             "(?<=\\d) ?[½⅓⅔¼¾]",
             m -> " and " + VULGAR.get(m.group().strip()).replaceFirst("^one half", "a half"))
         .say("[½⅓⅔¼¾]", m -> VULGAR.get(m.group()));
+  }
+
+  private static String and(String whole, String part) {
+    return whole + " and " + part.replaceFirst("^one half", "a half");
+  }
+
+  private static String measured(MatchResult match) {
+    boolean unit = match.group("u") != null;
+    String one = unit ? Units.one(match.group("u"), EN) : "inch";
+    String many = unit ? Units.many(match.group("u"), EN) : "inches";
+    return match.group("whole") == null
+        ? part(match) + " " + one
+        : and(match.group("whole"), part(match)) + " " + many;
   }
 
   private static String outOf(MatchResult match) {

@@ -36,6 +36,9 @@ final class FigureSigns {
             " ?(?:±|\\+/-|\\+/−)" + FIGURE + " ?",
             match -> around(match, tongue, Sign.GIVE_OR_TAKE))
         .say(" ?(?<![<>=])=" + FIGURE + " ?", match -> around(match, tongue, Sign.EQUALS))
+        .say("(?<=[\\p{L}\\d%])(?: \\+ |\\+)(?=\\d)", match -> around(match, tongue, Sign.PLUS))
+        .say("(?<=\\d)\\+(?![\\d\\p{L}])", match -> " " + tongue.say(Sign.PLUS))
+        .say("(?<![\\p{L}\\d])\\+(?=§CURRENCY? ?\\d)", match -> tongue.say(Sign.PLUS) + " ")
         .say("№ ?(?=\\d)", match -> tongue.say(Sign.NUMBER) + " ");
   }
 

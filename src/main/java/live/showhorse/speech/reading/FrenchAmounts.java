@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import live.showhorse.script.Language;
+import live.showhorse.speech.reading.Tongue.Sign;
 
 /** French prices, measures and large numbers, and what they are counted by ("8 €/mois"). */
 final class FrenchAmounts {
@@ -45,7 +46,7 @@ final class FrenchAmounts {
   private FrenchAmounts() {}
 
   static void addTo(Rules rules) {
-    String per = "(?<per>(?: ?/ ?(?:\\d+(?:,\\d+)? ?)?(?:§UNIT|\\p{L}+)(?:\\.(?= \\S))?){1,2})?";
+    String per = "(?<per>(?: ?/ ?(?:(?:\\d+(?:,\\d+)? ?)?§UNIT|\\p{L}+)(?:\\.(?=,| \\S))?){1,2})?";
     String large = "(?<x>Mds?|Mio|Mrd|milliards?|millions?|mille|[kKM])";
     rules
         .say(
@@ -57,6 +58,16 @@ final class FrenchAmounts {
         .say(
             "(?<n>§NUMBER) ?(?<x>Mds?|Mio|Mrd|M(?= d['’e]))(?!\\p{L})\\.?(?<plus>\\+)?",
             FrenchAmounts::count)
+        .say(
+            "(?<s>§CURRENCY) ?(?<n>\\d{1,6}) ?[-–] ?(?<to>\\d{1,6})(?!\\d|[.,]\\d| ?(?:%|§CURRENCY|-))"
+                + per,
+            m ->
+                m.group("n")
+                    + " à "
+                    + m.group("to")
+                    + " "
+                    + Currency.of(m.group("s"), FR).name(FR, false)
+                    + per(m))
         .say("(?<s>§CURRENCY) ?(?<n>§PRICE)" + per, m -> price(m.group("n"), m.group("s")) + per(m))
         .say(
             "(?<![\\d.,])(?<n>\\d+)(?<s>[€$£])(?<c>\\d\\d)(?!\\d)" + per,
@@ -65,13 +76,18 @@ final class FrenchAmounts {
             "(?<![\\d.,])(?<n>§PRICE) ?(?<s>§CURRENCY)" + per,
             m -> price(m.group("n"), m.group("s")) + per(m))
         .say(
-            "(?<![\\d.,])(?<n>\\d+) ?(?:cts?|c€)(?!\\p{L})\\.?",
-            m -> m.group("n") + (m.group("n").equals("1") ? " centime" : " centimes"))
+            "(?<![\\d.,])(?<n>\\d+) ?(?:cts?|c€)(?!\\p{L})\\.?" + per,
+            m -> m.group("n") + (m.group("n").equals("1") ? " centime" : " centimes") + per(m))
         .say(
             "(?<![\\d.,])(?<n>[48]|16)K(?!\\p{L}|\\+)(?! (?:abonnés|vues|avis|clients|fans|likes|followers))",
             m -> m.group("n") + " K")
-        .say("(?<n>§NUMBER)(?<x>[kK]|M(?=\\+))(?!\\p{L})(?<plus>\\+)?", FrenchAmounts::count)
+        .say(
+            "(?<n>§NUMBER)(?<x>[kK]| k(?= \\p{L})|M(?=\\+))(?!\\p{L})(?<plus>\\+)?",
+            FrenchAmounts::count)
         .say("(?<n>§NUMBER) ?%" + per, m -> number(m.group("n")) + " pour cent" + per(m))
+        .say(
+            "(?<![\\d.,])(?<n>\\d+,\\d+|(?<=[VW] ?/ ?)\\d+) ?A(?![\\p{L}\\d])",
+            m -> number(m.group("n")) + " ampères")
         .say("(?<n>§NUMBER) ?‰", m -> number(m.group("n")) + " pour mille")
         .say(
             "(?<n>§NUMBER) ?(?<u>§UNIT) ?/ ?(?!100|1000)(?<other>\\d+(?:,\\d+)?) ?(?<unit>§UNIT)",
@@ -80,7 +96,7 @@ final class FrenchAmounts {
                     + " ou "
                     + measure(m.group("other"), m.group("unit")))
         .say(
-            "(?<n>§NUMBER) ?(?<u>§UNIT)(?:\\.(?= \\p{Ll}))?" + per,
+            "(?<n>§NUMBER) ?(?<u>§UNIT)(?:\\.(?=,| \\p{Ll}))?" + per,
             m -> measure(m.group("n"), m.group("u")) + per(m))
         .say(
             "(?<!(?<!\\d)[\"“][^\"“”]{0,200})(?<n>§NUMBER)[\"”]",
@@ -112,7 +128,7 @@ final class FrenchAmounts {
   }
 
   private static String large(MatchResult match) {
-    String name = LARGE.get(match.group("x"));
+    String name = LARGE.get(match.group("x").strip());
     String currency = Currency.of(match.group("s"), FR).name(FR, false);
     if (name.equals("mille")) {
       return thousands(match.group("n")) + " " + currency;
@@ -127,9 +143,8 @@ final class FrenchAmounts {
 
   /** 3,2k is said as the number it is. */
   private static String count(MatchResult match) {
-    String name = LARGE.get(match.group("x"));
-    // The voice says the "s" of a plus sign, but not that of the word.
-    String plus = match.group("plus") == null ? "" : "+";
+    String name = LARGE.get(match.group("x").strip());
+    String plus = match.group("plus") == null ? "" : " " + Tongue.FRENCH.say(Sign.PLUS);
     return name.equals("mille")
         ? thousands(match.group("n")) + plus
         : number(match.group("n")) + " " + name + plural(match) + plus;

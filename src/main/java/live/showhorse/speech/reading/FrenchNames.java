@@ -2,6 +2,7 @@ package live.showhorse.speech.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import live.showhorse.speech.reading.Tongue.Sign;
 
 /** French numbers that are names: telephone numbers in pairs, orders and codes digit by digit. */
 final class FrenchNames {
@@ -42,7 +43,7 @@ final class FrenchNames {
             "(?<=(?<!\\p{L})[Vv]ols? (?:\\p{Lu}{2} ?)?)\\d{2,4}" + END,
             m -> Tongue.FRENCH.oneByOne(m.group()))
         .say(
-            "(?<=(?<!\\p{L})(?:" + IN_PAIRS + ")s?[ -])\\d{4}" + END,
+            "(?<=(?<!\\p{L})(?:" + IN_PAIRS + ")s?[ -])(?!19|20)\\d{4}" + END,
             m -> Codes.figures(m.group(), Tongue.FRENCH))
         .say(
             "(?<![\\d.,])(?:(?:\\+|00)33 ?(?:\\(0\\) ?)?|0)[1-9](?:[ .-]?\\d\\d){4}(?!\\d)",
@@ -51,7 +52,7 @@ final class FrenchNames {
             "(?<=[Tt]éléphone |[Aa]ppelez le |[Cc]omposez le )\\d{4}" + END,
             m -> telephone(m.group()))
         .say(
-            "(?<![\\d.,])0 ?8\\d\\d[ .]\\d{3}[ .]\\d{3}(?!\\d)",
+            "(?<![\\d.,])0 ?8\\d\\d(?:[ .]\\d{3}[ .]\\d{3}|(?: \\d\\d){3})(?!\\d)",
             m -> Numerals.groups(m.group(), FrenchNames::group, ", "));
   }
 
@@ -59,7 +60,11 @@ final class FrenchNames {
   static String telephone(String number) {
     if (number.startsWith("+")) {
       String rest = number.substring(3).replace("(0)", "").replaceAll("\\D", "");
-      return "+" + number.substring(1, 3) + ", " + String.join(", ", pairs(rest));
+      return Tongue.FRENCH.say(Sign.PLUS)
+          + " "
+          + number.substring(1, 3)
+          + ", "
+          + String.join(", ", pairs(rest));
     }
     return String.join(", ", pairs(number.replaceAll("\\D", "")));
   }

@@ -3,6 +3,8 @@ package live.showhorse.speech.reading;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import live.showhorse.script.Language;
 
 /** Figures in French text; plain cardinals stay figures, as in {@link EnglishNumbers}. */
 final class FrenchNumbers {
@@ -10,12 +12,17 @@ final class FrenchNumbers {
       Map.of(
           "½", "un demi", "⅓", "un tiers", "⅔", "deux tiers", "¼", "un quart", "¾", "trois quarts");
 
+  private static final Pattern ELISION =
+      Pattern.compile(
+          "(?<=(?<!\\p{L})(?:[Dd]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu))e (?=une?(?! à)(?!\\p{L}))");
+
   private final Rules rules;
 
   FrenchNumbers() {
     rules = new Rules(Tongue.FRENCH.macros());
     Addresses.addTo(rules, Tongue.FRENCH);
     FigureSigns.addMinusTo(rules, Tongue.FRENCH);
+    Versions.addNamedTo(rules, Tongue.FRENCH);
     FrenchNames.addTo(rules);
     FrenchCalendar.addTo(rules);
     Codes.addTo(rules, Tongue.FRENCH, FrenchNames.CONTEXT, FrenchNames::group);
@@ -27,25 +34,28 @@ final class FrenchNumbers {
     Ranges.addTo(rules, Tongue.FRENCH);
     rules
         .say("§MODEL", FrenchNumbers::model)
+        .say("(?<![\\d:])16:9(?![\\d:])", m -> "16 neuvièmes")
+        .say("(?<![\\d:])4:3(?![\\d:])", m -> "4 tiers")
+        .say(
+            "(?<=(?i:score|match|victoire|défaite|gagne|gagné) )§RATIO",
+            m -> m.group("a") + " à " + m.group("b"))
         .say("§RATIO", m -> m.group("a") + " pour " + m.group("b"))
         .say(
             "(?<=\\d) ?[x×*] ?(?=\\d+(?:[.,]\\d+)? ?(?:ml|mL|cl|l|L|g|kg|mg)(?![\\p{L}]))",
             m -> " fois ")
-        .say("§BY", m -> " par ")
-        // The voice says the "s" of the sign, but not that of the word.
-        .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " + ")
-        .maybe("(?<![\\d.,])\\d{1,4}(?:\\.\\d{1,4}){2,3}(?!\\d|[.,]\\d)", m -> version(m.group()))
-        .say(
-            "(?<=(?<!\\p{L})(?:USB(?:-C)?|Bluetooth|blou tousse|ouine doze|wifi|HDMI|[Vv]ersion|[vV]|iOS|Android|Windows|DisplayPort|PCIe|Wi-?Fi|Web|Java|Python|GPT)[ -]?)(?<a>\\d{1,3})\\.(?<b>\\d{1,2})(?!\\d|[.,]\\d)",
-            m -> m.group("a") + " point " + m.group("b"))
-        .say("(?<![\\d.,])(?<n>\\d{1,3})\\.0(?!\\d|[.,]\\d)", m -> m.group("n") + " point zéro")
+        .say("(?<![\\p{L}\\d])x(?!86)(?<n>\\d{1,3})(?![\\p{L}\\d-])", m -> "fois " + m.group("n"))
+        .say("§BY", m -> " par ");
+    Versions.addTo(rules, Tongue.FRENCH);
+    rules
         .say("(?<n>§NUMBER)", m -> number(m.group("n")))
+        .say("(?<=[\\p{L}\\d%°]) ?/ ?(?=\\d)", m -> ", ")
         .say("(?<!\\p{L})et/ou(?!\\p{L})", m -> "et ou")
         .say("(?<=(?<!\\p{L})\\p{L}{2,20})/(?=\\p{L}{2})", m -> " ou ");
   }
 
   String inWords(String text) {
-    return rules.apply(text);
+    // One says "d'une" and "qu'un".
+    return ELISION.matcher(rules.apply(text)).replaceAll("'");
   }
 
   private void shares() {
@@ -59,6 +69,12 @@ final class FrenchNumbers {
         .say(
             "(?<![\\d/.,])(?:1/2|½) (?=(?<noun>\\p{Ll}{3,})(?!\\p{L}))",
             m -> (Genders.frenchFeminine(m.group("noun"), "") ? "une" : "un") + " demi ")
+        .say(
+            "(?<![\\d/.,])(?:1/2|½) ?(?<u>§UNIT)",
+            m -> Units.one(m.group("u"), Language.FRENCH).replaceFirst("^(une?) ", "$1 demi "))
+        .say(
+            "(?<whole>\\d{1,3}) ?(?:1/2|½) (?<noun>\\p{Ll}{3,})",
+            m -> andAHalf(m.group("whole"), m.group("noun")))
         .say("(?<whole>\\d{1,3}) 1/2(?![\\d/])", m -> m.group("whole") + " et demi")
         .maybe("§FRACTION", FrenchNumbers::fraction)
         .say("(?<=\\d) ?½", m -> " et demi")
@@ -77,6 +93,14 @@ final class FrenchNumbers {
                         ? " "
                         : " sur ")
                     + m.group("b"));
+  }
+
+  private static String andAHalf(String whole, String noun) {
+    boolean feminine = Genders.frenchFeminine(noun, "");
+    return (feminine ? FrenchOrdinals.feminine(whole) : whole)
+        + " "
+        + noun
+        + (feminine ? " et demie" : " et demi");
   }
 
   static String number(String number) {
@@ -106,13 +130,6 @@ final class FrenchNumbers {
             + " "
             + below
             + (above > 1 && !below.equals("tiers") ? "s" : ""));
-  }
-
-  /** 2.0.1, but 1.299.000 is a number. */
-  private static Optional<String> version(String written) {
-    return written.matches("\\d{1,3}(?:\\.\\d{3})+")
-        ? Optional.empty()
-        : Optional.of(written.replace(".", " point "));
   }
 
   private static String model(MatchResult match) {

@@ -19,7 +19,7 @@ final class FrenchOrdinals {
             "(?<![\\d.,])2nde?s?(?![\\p{L}])",
             m -> m.group().replaceFirst("2n", "secon").replaceFirst("2", ""))
         .say(
-            "(?<![\\d.,])(?<n>\\d+)(?:e|è|ᵉ|ème|eme|ième)(?<s>s?)(?![\\p{L}])",
+            "(?<![\\d.,])(?<n>\\d{1,9})(?:e|è|ᵉ|ème|eme|ième)(?<s>s?)(?![\\p{L}])",
             m -> Numerals.frenchOrdinal(m.group("n")).replace("-et-", " et ") + m.group("s"))
         .maybe(
             NUMBERED
@@ -29,7 +29,7 @@ final class FrenchOrdinals {
 
   /** Of a number that ends in one, as it stands before a feminine noun; others as they are. */
   static String feminine(String number) {
-    return number.matches("1|\\d*[02-68]1")
+    return number.matches("1|\\d{0,12}[02-68]1")
         ? Numerals.frenchFeminine(number).replace("-et-", " et ")
         : number;
   }

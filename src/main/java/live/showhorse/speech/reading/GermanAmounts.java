@@ -43,12 +43,20 @@ final class GermanAmounts {
   private GermanAmounts() {}
 
   static void addTo(Rules rules) {
-    String per = "(?<per>(?: ?/ ?(?:\\d+(?:,\\d+)? ?)?(?:§UNIT|\\p{L}+)(?:\\.(?= \\S))?){1,2})?";
+    String per = "(?<per>(?: ?/ ?(?:(?:\\d+(?:,\\d+)? ?)?§UNIT|\\p{L}+)(?:\\.(?=,| \\S))?){1,2})?";
     String one = GermanOrdinals.BEFORE_ONE;
     rules
         .say(
             "(?<![\\d.,])(?<n>\\d{1,3}(?:\\.\\d{3})*|\\d+),[-–—]{1,2}(?: ?(?:€|Euro))?(?! ?\\d)",
-            m -> Amount.withComma(m.group("n")).whole() + " Euro")
+            m ->
+                (m.group("n").equals("1") ? "ein" : Amount.withComma(m.group("n")).whole())
+                    + " Euro")
+        .say(
+            "(?<!\\p{L})à 1 ?(?<s>§CURRENCY)",
+            m -> {
+              String name = Currency.of(m.group("s"), DE).name(DE, true);
+              return "zu " + GermanOrdinals.one("zu", name) + " " + name;
+            })
         .say("(?<!\\p{L})à (?=\\d|§CURRENCY)", m -> "zu ")
         .say(
             one
@@ -73,20 +81,36 @@ final class GermanAmounts {
                     + " "
                     + Currency.of(m.group("s"), DE).name(DE, false)
                     + per(m))
+        .say(
+            "(?<s>§CURRENCY) ?(?<n>\\d{1,6}) ?[-–] ?(?<to>\\d{1,6})(?!\\d|[.,]\\d| ?(?:%|§CURRENCY|-))"
+                + per,
+            m ->
+                m.group("n")
+                    + " bis "
+                    + m.group("to")
+                    + " "
+                    + Currency.of(m.group("s"), DE).name(DE, false)
+                    + per(m))
         .say("(?<s>§CURRENCY) ?(?<n>§PRICE)" + per + "(?<before>)", m -> price(m) + per(m))
         .say(
             "Fr\\. ?(?<n>\\d+(?:['’]\\d{3})*[.,](?:\\d\\d|[-–]+))(?!\\d)",
             m -> coins(Amount.price(m.group("n").replaceFirst("[-–]+$", "00")), "Franken"))
+        .say(
+            "(?<![\\d.,])(?<n>\\d+) Fr\\.(?!\\s\\p{Lu}\\p{Ll})",
+            m -> (m.group("n").equals("1") ? "ein" : m.group("n")) + " Franken")
         .say(one + "(?<![\\d.,])(?<n>§PRICE) ?(?<s>§CURRENCY)" + per, m -> price(m) + per(m))
         .say("(?<![\\d.,])(?<n>\\d+) ?ct(?!\\p{L})\\.?" + per, m -> m.group("n") + " Cent" + per(m))
         .say(
             "(?<![\\d.,])(?<n>[48]|16)K(?!\\p{L}|\\+)(?! (?:Follower|Aufrufe|Nutzer|Kunden|Abonnenten|Likes|Fans|Bewertungen))",
             m -> m.group("n") + " K")
         .say(
-            "(?<n>§NUMBER)(?<x>[kK]|M(?=\\+| \\p{Lu}\\p{Ll}))(?!\\p{L})(?<plus>\\+)?",
+            "(?<n>§NUMBER)(?<x>[kK]| k(?= \\p{L})|M(?=\\+| \\p{Lu}\\p{Ll}))(?!\\p{L})(?<plus>\\+)?",
             GermanAmounts::count)
         .say("(?<n>§NUMBER) ?%(?=ig)", m -> number(m.group("n")) + " prozent")
         .say("(?<n>§NUMBER) ?%" + per, m -> number(m.group("n")) + " Prozent" + per(m))
+        .say(
+            "(?<![\\d.,])(?<n>\\d+,\\d+|(?<=[VW] ?/ ?)\\d+) ?A(?![\\p{L}\\d])",
+            m -> number(m.group("n")) + " Ampere")
         .say("(?<n>§NUMBER) ?‰", m -> number(m.group("n")) + " Promille")
         .say(
             "(?<n>§NUMBER) ?(?<u>§UNIT) ?/ ?(?!100|1000)(?<other>\\d+(?:,\\d+)?) ?(?<unit>§UNIT)",
@@ -125,7 +149,7 @@ final class GermanAmounts {
   }
 
   private static String large(MatchResult match) {
-    String[] names = LARGE.get(match.group("x")).split(" ");
+    String[] names = LARGE.get(match.group("x").strip()).split(" ");
     boolean one = Amount.withComma(match.group("n")).one();
     String currency =
         match.group("s") == null ? "" : " " + Currency.of(match.group("s"), DE).name(DE, false);

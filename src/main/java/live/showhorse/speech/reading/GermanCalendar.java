@@ -93,7 +93,7 @@ final class GermanCalendar {
   private static void years(Rules rules) {
     rules
         .say(
-            "(?<![\\d.,\\p{L}])['’‘]?(?<n>\\d{1,4})er(?:(?<pack>-?[Pp]ack(?:ung)?)|(?=n?(?!\\p{L})))",
+            "(?<![\\d.,\\p{L}])['’‘]?(?<n>\\d{1,4})er(?:(?<pack>[- ]?[Pp]ack(?:ung)?(?!\\p{L}))|(?=n?(?!\\p{L})))",
             m -> rowOrPack(m.group("n"), m.group("pack")))
         .maybe(
             "(?<![\\p{L}\\d.,/:-])(?<y>(?:1[1-9]|20)\\d\\d)(?<dash> ?[-–/] ?)(?<to>(?:1[1-9]|20)\\d\\d|\\d\\d)"
@@ -144,7 +144,8 @@ final class GermanCalendar {
    */
   static String ordinal(String number, String ending) {
     String ordinal =
-        Numerals.germanOrdinal(Calendar.plain(number), ending.isEmpty() ? "n" : ending);
+        Numerals.germanOrdinal(Calendar.plain(number), ending.isEmpty() ? "n" : ending)
+            .replaceFirst("^ein(?=hundert|tausend)", "");
     return ending.isEmpty() ? ordinal.substring(0, ordinal.length() - 1) : ordinal;
   }
 
@@ -207,7 +208,7 @@ final class GermanCalendar {
         ? row
         : Character.toUpperCase(row.charAt(0))
             + row.substring(1)
-            + pack.replace("-", "").toLowerCase(Locale.ROOT);
+            + pack.replaceAll("[- ]", "").toLowerCase(Locale.ROOT);
   }
 
   /** Decades and rows: 1980er, 80er, 6er. */

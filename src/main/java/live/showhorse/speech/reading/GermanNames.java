@@ -32,13 +32,16 @@ final class GermanNames {
             "(?<=(?<!\\p{L})(?:" + NAMED + ") )\\d{5,20}" + END,
             m -> Tongue.GERMAN.oneByOne(m.group()))
         .say(
+            "(?<=(?:[Ss]tr\\.|[Ss]traße|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse) \\d{1,4}\\p{Ll}?, )\\d{5}(?= \\p{Lu})",
+            m -> Tongue.GERMAN.oneByOne(m.group()))
+        .say(
             "(?<=(?<!\\p{L})(?:D|A|CH)-)\\d{4,5}(?= \\p{Lu})",
             m -> Tongue.GERMAN.oneByOne(m.group()))
         .say(
             "(?<=(?<!\\p{L})(?:[Ff]lug|LH|[Ff]lüge) (?:\\p{Lu}{2} ?)?)\\d{2,4}" + END,
             m -> Tongue.GERMAN.oneByOne(m.group()))
         .say(
-            "(?<=(?<!\\p{L})(?:" + IN_PAIRS + ")[ -])\\d{4}" + END,
+            "(?<=(?<!\\p{L})(?:" + IN_PAIRS + ")[ -])(?!19|20)\\d{4}" + END,
             m -> Codes.figures(m.group(), Tongue.GERMAN));
   }
 }

@@ -1,20 +1,16 @@
 package live.showhorse.speech.reading;
 
-import java.util.Optional;
 import java.util.regex.MatchResult;
 
 /** Figures in German text; plain cardinals stay figures, as in {@link EnglishNumbers}. */
 final class GermanNumbers {
-  /** Names of products before a version, whose point is not a decimal mark. */
-  private static final String PRODUCTS =
-      "USB(?:-C)?|Bluetooth|Bluhtuhs|Wei-Fei|Windos|HDMI|[Vv]ersion|Ver\\.|[vV]|iOS|Android|Windows|DisplayPort|PCIe|Wi-?Fi|WLAN|Web|Firmware|Update|Industrie|Java|Python|GPT";
-
   private final Rules rules;
 
   GermanNumbers() {
     rules = new Rules(Tongue.GERMAN.macros());
     Addresses.addTo(rules, Tongue.GERMAN);
     FigureSigns.addMinusTo(rules, Tongue.GERMAN);
+    Versions.addNamedTo(rules, Tongue.GERMAN);
     GermanNames.addTo(rules);
     GermanCalendar.addTo(rules);
     GermanOrdinals.addTo(rules);
@@ -31,17 +27,14 @@ final class GermanNumbers {
     rules
         .say("§MODEL", GermanNumbers::model)
         .say("§RATIO", m -> m.group("a") + " zu " + m.group("b"))
-        .say("§BY", m -> " mal ")
-        .say("(?<=\\d) ?\\+ ?(?=\\d)", m -> " plus ")
-        .say("(?<=\\d)\\+(?!\\S)", m -> " plus")
-        .maybe("(?<![\\d.,])\\d{1,4}(?:\\.\\d{1,4}){2,3}(?!\\d|[.,]\\d)", m -> version(m.group()))
-        .say(
-            "(?<=(?<!\\p{L})(?:"
-                + PRODUCTS
-                + ")[ -]?)(?<a>\\d{1,3})\\.(?<b>\\d{1,2})(?!\\d|[.,]\\d)",
-            m -> m.group("a") + " Punkt " + m.group("b"))
-        .say("(?<![\\d.,])(?<n>\\d{1,3})\\.0(?!\\d|[.,]\\d)", m -> m.group("n") + " Punkt null")
+        .say("(?<![\\p{L}\\d])x(?!86)(?<n>\\d{1,3})(?![\\p{L}\\d-])", m -> "mal " + m.group("n"))
+        .say("(?<n>\\d{1,3})-?(?=fach|mal(?!\\p{L}))", GermanNumbers::fold)
+        .say("(?<=\\d)-(?=fach)", m -> " ")
+        .say("§BY", m -> " mal ");
+    Versions.addTo(rules, Tongue.GERMAN);
+    rules
         .say("(?<n>§NUMBER)", m -> number(m.group("n")))
+        .say("(?<=[\\p{L}\\d%°]) ?/ ?(?=\\d)", m -> ", ")
         .say("(?<!\\p{L})und/oder(?!\\p{L})", m -> "und oder")
         .say("(?<=(?<!\\p{L})\\p{L}{2,20})/(?=\\p{L}{2})", m -> " oder ");
   }
@@ -58,11 +51,9 @@ final class GermanNumbers {
     return amount.digitByDigit() ? Tongue.GERMAN.oneByOne(amount.whole()) : amount.whole();
   }
 
-  /** 2.0.1, but 1.299.000 is a number. */
-  private static Optional<String> version(String written) {
-    return written.matches("\\d{1,3}(?:\\.\\d{3})+")
-        ? Optional.empty()
-        : Optional.of(written.replace(".", " Punkt "));
+  /** dreifach, but 3 mal. */
+  private static String fold(MatchResult match) {
+    return match.group("n").equals("1") ? "ein" : Numerals.germanYear(match.group("n"));
   }
 
   private static String telephone(String number) {

@@ -1,7 +1,6 @@
 package live.showhorse.speech.reading;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import live.showhorse.speech.reading.Genders.Gender;
@@ -13,16 +12,22 @@ import live.showhorse.speech.reading.Genders.Gender;
 final class GermanOrdinals {
   private static final String DETERMINER =
       "(?<det>(?<!\\p{L})(?i:der|die|das|dem|den|des|einem|einen|einer|eines|eine|ein|am|im|zum|zur|vom|beim|ins|ans|aufs|fürs|jeder|jedes"
-          + "|jede|jedem|jeden|dieser|dieses|diese|diesem|diesen|(?:m|d|s)eine[mnrs]?|(?:m|d|s)ein|ihre[mnrs]?|ihr|unsere[mnrs]?|unser|eure[mnrs]?"
+          + "|jede|jedem|jeden|dieser|dieses|diese|diesem|diesen|(?:m|d|s)eine[mnrs]?|(?:m|d|s)ein|ihre[mnrs]?|ihr|unsere[mnrs]?|unser|eure[mnrs]?|euer"
           + "|kein(?:e[mnrs]?)?|welche[mnrs]?))";
   private static final String PREPOSITION =
       "(?<!\\p{L})(?i:in|mit|aus|von|bei|nach|seit|zu|an|auf|unter|vor|ab|hinter|neben|zwischen|während|wegen|trotz|innerhalb|laut|dank|außer|gegenüber|über)";
 
   private static final String NUMBERS =
-      "(?<n>\\d{1,3}\\.(?:(?: ?[-–/] ?|, ?| und (?:der |die |das |dem |den )?| oder (?:der |die |das |dem |den )?| bis (?:zum |zur |der |dem )?)\\d{1,3}\\.)*)";
+      "(?<n>\\d{1,4}\\.(?:(?: ?[-–/] ?|, ?| und (?:der |die |das |dem |den )?| oder (?:der |die |das |dem |den )?| bis (?:zum |zur |der |dem )?)\\d{1,3}\\.)*)";
+
+  /** Words that begin a sentence rather than name what is counted. */
+  private static final String SENTENCE =
+      "(?:Der|Die|Das|Ein|Eine|Es|Er|Sie|Wir|Ich|Ihr|Und|Aber|Jetzt|Heute|Dann|So|Nur|Hier|Bis|In|Im|Am|Mit|Für|Ab|Auf|Bestellen|Kommen|Danach"
+          + "|Was|Wer|Wie|Wo|Wenn|Da|Dort|Alle|Alles|Auch|Noch|Schon)(?!\\p{L})";
 
   /** The noun may have adjectives before it. */
-  private static final String NOUN = " (?=(?:\\p{Ll}+ ){0,2}(?<noun>\\p{Lu}[\\p{L}-]*))";
+  private static final String NOUN =
+      " (?=(?:\\p{Ll}+ ){0,2}(?!" + SENTENCE + ")(?<noun>\\p{Lu}[\\p{L}-]*))";
 
   /** Nouns counted in order that follow a number without an article. */
   private static final String ORDERED =
@@ -30,7 +35,7 @@ final class GermanOrdinals {
           + "|Kundin|Bestellung|Woche|Wahl|Reihe|Rang|Teil|Quartal|Halbjahr|Liga|Bundesliga|Runde|Halbzeit|Stunde|Hand|Jahrhundert"
           + "|Weltkrieg|Obergeschoss|Versuch|Kollektion|Staffel|Folge|Schritt|Januar|Lesung|Semester|Monat|Person|Artikel|Paar|Stück|Flasche)(?!\\p{Ll}))";
 
-  private static final Pattern ONE_NUMBER = Pattern.compile("(\\d{1,3})\\.");
+  private static final Pattern ONE_NUMBER = Pattern.compile("(\\d{1,4})\\.");
 
   private static final String DATIVE =
       "(?i:mit|nach|in|seit|von|aus|bei|zu|ab|vor|an|auf|unter|binnen|innerhalb von)";
@@ -62,7 +67,9 @@ final class GermanOrdinals {
                 + " (?<n>\\d{1,3}\\.(?:(?:, ?| und | oder | bis )\\d{1,3}\\.)*)(?= \\p{Ll}|,)(?<noun>)(?<prep>)",
             GermanOrdinals::determined)
         .say(
-            "(?<det>(?<!\\p{L})(?i:am|zum|vom|beim|im|bis zum|ab dem)) (?<n>\\d{1,2}\\.)(?=$|[!?)]| (?=\\p{Lu}))(?<noun>)(?<prep>)",
+            "(?<det>(?<!\\p{L})(?i:am|zum|vom|beim|im|der|die|das)) (?<n>\\d{1,2}\\.)(?=$|[!?)]| "
+                + SENTENCE
+                + ")(?<noun>)(?<prep>)",
             GermanOrdinals::atTheEnd)
         .say(
             "(?<prep>" + PREPOSITION + ") (?<n>\\d{1,3}\\.) " + ORDERED,
@@ -75,10 +82,10 @@ final class GermanOrdinals {
 
   /** "1 Flasche", also "1 neues Paar" and "1 oder 2 Flaschen". */
   static void addOneTo(Rules rules) {
-    rules.maybe(
+    rules.say(
         BEFORE_ONE
             + NUMBERED
-            + "(?<![\\d.,:/+−-]|\\d )1(?! ?(?:§UNIT|§CURRENCY|%|Mio|Mrd))(?<or> (?:oder|bis) \\d{1,2})? (?=(?<adjective>\\p{Ll}{3,} )?(?<noun>\\p{Lu}[\\p{L}-]+))",
+            + "(?<![\\d.,:/+−-]|\\d )1(?! ?(?:§UNIT|§CURRENCY|%|Mio|Mrd|Fr\\.))(?<or> (?:oder|bis) \\d{1,2})? (?=(?<adjective>(?!(?:der|des|dem|den|oder|aber|wieder|immer|unter|hinter|über|nach|ohne|diese[rs]|jeder|aller|pro)(?!\\p{L}))(?:\\p{Ll}{2,}e[rsnm]?|gratis|extra|mini|super|rosa|lila) )?(?<noun>\\p{Lu}[\\p{L}-]+))",
         GermanOrdinals::one);
   }
 
@@ -99,31 +106,26 @@ final class GermanOrdinals {
     };
   }
 
-  private static Optional<String> one(MatchResult match) {
+  private static String one(MatchResult match) {
     String before = match.group("before");
     String adjective = match.group("adjective");
-    boolean other = adjective != null && !adjective.strip().matches(".*e[rsmn]?");
-    if (other) {
-      return Optional.empty();
-    }
     String noun = match.group("noun").replaceFirst("^.*-(?=\\p{Lu}\\p{Ll})", "");
     String article =
         adjective != null && match.group("or") == null
             ? byAdjective(adjective.strip(), before, noun)
             : one(before, noun);
     boolean words = match.group("or") != null;
-    return Optional.of(
-        (before == null ? "" : before + " ")
-            + (words ? "ein" : article)
-            + (words ? match.group("or") : "")
-            + " ");
+    return (before == null ? "" : before + " ")
+        + (words ? "ein" : article)
+        + (words ? match.group("or") : "")
+        + " ";
   }
 
   private static String byAdjective(String adjective, String before, String noun) {
     if (adjective.endsWith("es")) {
       return "ein";
     }
-    return adjective.endsWith("e") ? "eine" : one(before, noun);
+    return adjective.matches(".*[^e]e") && !adjective.equals("gerade") ? "eine" : one(before, noun);
   }
 
   private static String determined(MatchResult match) {
@@ -135,11 +137,10 @@ final class GermanOrdinals {
     return before + match.group("det") + " " + ordinals(match, weak(match)) + space;
   }
 
+  /** "Heute ist der 3." */
   private static String atTheEnd(MatchResult match) {
-    return match.group("det")
-        + " "
-        + ordinals(match, "n")
-        + (match.group("noun") == null ? "" : ".");
+    boolean nominative = match.group("det").matches("(?i)der|die|das");
+    return match.group("det") + " " + ordinals(match, nominative ? "" : "n") + ".";
   }
 
   /** After an article; "" is the ending -e. */
@@ -153,7 +154,7 @@ final class GermanOrdinals {
         "die|das|eine|ins|ans|aufs|fürs|jede|jedes|diese|dieses|welche|welches|(?:m|d|s|k)eine|ihre|unsere|eure")) {
       return "";
     }
-    if (determiner.matches("ein|(?:m|d|s|k)ein|ihr|unser")) {
+    if (determiner.matches("ein|(?:m|d|s|k)ein|ihr|unser|euer")) {
       return known && gender == Gender.NEUTER ? "s" : "r";
     }
     if (determiner.matches("der|jeder|dieser|welcher")) {

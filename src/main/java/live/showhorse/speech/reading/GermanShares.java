@@ -3,6 +3,7 @@ package live.showhorse.speech.reading;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import live.showhorse.script.Language;
 
 /** Two German numbers with a slash: a score, a fraction or a share. */
 final class GermanShares {
@@ -21,14 +22,13 @@ final class GermanShares {
         .say(
             "(?<![\\d/.,])(?<a>\\d{1,3}(?:,\\d+)?) ?/ ?(?<b>5|10|100)(?![\\d/]|[.,]\\d)(?! (?:der|des|von|Liter|Tasse|Kilo))",
             m -> GermanNumbers.number(m.group("a")) + " von " + m.group("b"))
+        .say("(?<![\\d/.,])(?:1/2|½) (?=(?<noun>\\p{Lu}[\\p{L}-]+))", m -> half(m.group("noun")))
         .say(
-            "(?<![\\d/.,])(?:1/2|½) (?=(?<noun>\\p{Lu}[\\p{L}-]+))",
-            m ->
-                switch (Genders.german(m.group("noun"))) {
-                  case FEMININE -> "eine halbe ";
-                  case MASCULINE -> "ein halber ";
-                  case NEUTER -> "ein halbes ";
-                })
+            "(?<![\\d/.,])(?:1/2|½) ?(?<u>§UNIT)",
+            m -> {
+              String name = Units.one(m.group("u"), Language.GERMAN).replaceFirst("^\\S+ ", "");
+              return half(name) + name;
+            })
         .maybe("(?:(?<whole>\\d+) )?§FRACTION(?!\\d|[.,]\\d)", GermanShares::fraction)
         .say(
             "(?<![\\d/.,])(?<a>\\d{1,3})/(?<b>\\d{1,3})(?! ?R\\d)(?![\\d/]|[.,]\\d)",
@@ -40,6 +40,14 @@ final class GermanShares {
             "(?<whole>\\d+) ?½",
             m -> m.group("whole").equals("1") ? "eineinhalb" : m.group("whole") + "einhalb")
         .say("[½⅓⅔¼¾]", m -> VULGAR.get(m.group()));
+  }
+
+  private static String half(String noun) {
+    return switch (Genders.german(noun.replaceFirst(" .*", ""))) {
+      case FEMININE -> "eine halbe ";
+      case MASCULINE -> "ein halber ";
+      case NEUTER -> "ein halbes ";
+    };
   }
 
   private static String share(MatchResult match) {

@@ -1,6 +1,5 @@
 package live.showhorse.speech.reading;
 
-import java.util.regex.MatchResult;
 import live.showhorse.speech.reading.Tongue.Sign;
 
 /** The dash between two numbers or sizes: a range, or an amount taken off. */
@@ -21,16 +20,16 @@ final class Ranges {
         .say("(?<=\\d) ?- ?(?=\\d{1,9} ?=)", match -> minus)
         .say(
             "(?<=(?<![\\d.,-])(?<a>\\d{3,9})) ?- ?(?=\\p{Sc}?(?<b>\\d{1,9})(?![\\d-]|[.,]\\d))",
-            match -> taken(match) ? minus : to)
+            match -> taken(match.group("a"), match.group("b")) ? minus : to)
         .say("§TO", match -> to)
         .say("(?<=\\d ?(?:§UNIT|§CURRENCY|%)) ?[-–—] ?(?=\\p{Sc}? ?\\d)", match -> to);
   }
 
   /** 199-30, but not 2024-25. */
-  private static boolean taken(MatchResult match) {
-    long from = Long.parseLong(match.group("a"));
-    long off = Long.parseLong(match.group("b"));
-    boolean years = match.group("a").matches("(?:19|20)\\d\\d") && off < 100 && off > from % 100;
-    return off < from && from >= LEAST_REDUCED && !years;
+  static boolean taken(String from, String off) {
+    long whole = Long.parseLong(from);
+    long part = Long.parseLong(off);
+    boolean years = from.matches("(?:19|20)\\d\\d") && part < 100 && part > whole % 100;
+    return part < whole && whole >= LEAST_REDUCED && !years;
   }
 }

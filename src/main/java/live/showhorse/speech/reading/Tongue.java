@@ -12,19 +12,19 @@ enum Tongue {
       Patterns.POINT_NUMBER,
       "zero one two three four five six seven eight nine",
       "to, minus, number, at, dot, slash, dash, underscore, less than or equal to,"
-          + " greater than or equal to, less than, more than, about, plus or minus, equals"),
+          + " greater than or equal to, less than, more than, about, plus or minus, equals, plus"),
   GERMAN(
       Language.GERMAN,
       Patterns.COMMA_NUMBER,
       "null eins zwei drei vier fünf sechs sieben acht neun",
-      "bis, minus, Nummer, ät, Punkt, Schrägstrich, Bindestrich, Unterstrich, kleiner oder gleich,"
-          + " größer oder gleich, weniger als, mehr als, etwa, plus minus, gleich"),
+      "bis, minus, Nummer, ät, Punkt, Schrägstrich, Bindestrich, Unterstrich, höchstens,"
+          + " mindestens, weniger als, mehr als, etwa, plus minus, gleich, plus"),
   FRENCH(
       Language.FRENCH,
       Patterns.COMMA_NUMBER,
       "zéro un deux trois quatre cinq six sept huit neuf",
-      "à, moins, numéro, arobase, point, barre, tiret, tiret bas, inférieur ou égal à,"
-          + " supérieur ou égal à, moins de, plus de, environ, plus ou moins, égale");
+      "à, moins, numéro, arobase, point, barre, tiret, tiret bas, au plus,"
+          + " au moins, moins de, plus de, environ, plus ou moins, égale, plusse");
 
   /** What a sign stands for, in the order of the words above. */
   enum Sign {
@@ -42,7 +42,9 @@ enum Tongue {
     MORE,
     ABOUT,
     GIVE_OR_TAKE,
-    EQUALS
+    EQUALS,
+    /** The French voice says the "s" of the sign, but not that of the word "plus". */
+    PLUS
   }
 
   private final Language language;

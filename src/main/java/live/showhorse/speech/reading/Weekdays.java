@@ -55,7 +55,9 @@ final class Weekdays {
   private static Map<Pattern, String> days(String shorts, String names, String alone, String to) {
     String anyShort = shorts.replace(' ', '|');
     String anyName = names.replace(' ', '|');
-    String dash = "\\.? ?[-–] ?";
+    // Between two days a dash or a word: "Sa und So", "Mon, Wed".
+    String dash =
+        "\\.?(?: ?[-–/&] ?|(?<!lun|mar|mer|jeu|ven|sam|dim), ?| (?:bis|und|oder|to|thru|through|and|or|à|au) )";
     String place =
         "(?:\\.?(?=%s(?:%s|%s)(?!\\p{L}))|(?<=(?:%s|%s)%s\\p{L}{2,5})(?!\\p{L})\\.?|%s)"
             .formatted(dash, anyShort, anyName, anyShort, anyName, dash, alone);
@@ -63,7 +65,7 @@ final class Weekdays {
     String[] whole = names.split(" ");
     int at = 0;
     for (String day : shorts.split(" ")) {
-      rules.put(Pattern.compile("(?<![\\p{L}\\p{N}])" + day + place), whole[at++]);
+      rules.put(Pattern.compile("(?<![\\p{L}\\p{N}]|\\d )" + day + place), whole[at++]);
     }
     rules.put(
         Pattern.compile("(?<=%s) ?[-–] ?(?=(?:%s)(?!\\p{L}))".formatted(anyName, anyName)), to);
