@@ -24,7 +24,7 @@ final class EastAsian {
   /** Letters, digits and hyphens that name a thing: WH-1000XM5, XPS-13-9310, USB3.0, 12-A4. */
   private static final String CODE =
       "(?<![\\p{IsLatin}\\d.,-])(?<code>(?=[A-Za-z.-]*\\d)[A-Za-z][A-Za-z\\d]*(?:-[A-Za-z\\d]+|\\.\\d+)*"
-          + "|\\d+-[A-Z][A-Z\\d-]*)(?![\\p{IsLatin}\\d%])";
+          + "|\\d+-[A-Z][A-Z\\d-]*)(?![\\p{IsLatin}\\d%]|,\\d)";
 
   /** "SSD512GB" is a word and an amount. */
   private static final Pattern AMOUNT =
@@ -32,6 +32,10 @@ final class EastAsian {
           "[A-Za-z]+\\d+(?:\\.\\d+)?(?:[GMTk]B|[mckn]?m|[km]?g|m[lL]|mAh|[kMG]?Hz|k?Wh?|dB)|x\\d.*");
 
   private static final Pattern TOKENS = Pattern.compile("[A-Za-z]+|\\d+(?:\\.\\d+)*");
+
+  /** A number after an abbreviation in capitals: RTX 4070. */
+  static final String NUMBERED =
+      "(?<=(?<![\\p{IsLatin}])[A-Z]{2,4} )(?<n>\\d{3,5})(?![\\d-]|[.,:/]\\d| ?(?:[%°]|§UNIT|§CURRENCY)|[\\p{IsHan}\\p{IsHangul}]|つ)";
 
   private EastAsian() {}
 

@@ -15,7 +15,7 @@ final class JapaneseAmounts {
       "(?:§NUMBER ?" + MAGNITUDE + "(?:\\d[\\d,]* ?" + MAGNITUDE + ")*(?:\\d[\\d,]*)?)";
 
   private static final String SCALE =
-      "(?<k>[kKM](?![\\p{IsLatin}\\d])|bn(?![\\p{IsLatin}])|B(?![\\p{IsLatin}\\d])| ?(?:thousand|million|billion))";
+      "(?<k>[kKM](?![\\p{IsLatin}\\p{IsGreek}\\d])|bn(?![\\p{IsLatin}])|B(?![\\p{IsLatin}\\d])| ?(?:thousand|million|billion))";
 
   private static final String NAMED = "(?:円|元|ドル|ユーロ|ポンド|ウォン|バーツ|ペソ|ルピー)";
 
@@ -59,7 +59,9 @@ final class JapaneseAmounts {
                 + LARGE
                 + "|§PRICE)|(?<n>"
                 + LARGE
-                + "|§NUMBER)(?<w>円|元|ドル)) ?/ ?(?<each>§NUMBER ?§UNIT)",
+                + "|§NUMBER)(?<w>円|元|ドル)) ?/ ?(?<each>§NUMBER ?(?:§UNIT|"
+                + EACH
+                + "(?![\\p{IsHan}\\p{IsKatakana}ー])))",
             JapaneseAmounts::each)
         .say(
             "(?<s>§CURRENCY) ?(?<a>"
@@ -87,8 +89,12 @@ final class JapaneseAmounts {
         .say(
             "(?<n>§NUMBER)(?:(?<k>[kKM]) ?(?<more>\\+)?"
                 + PEOPLE
-                + "|(?<thousands>k)(?![\\p{IsLatin}\\d/]))",
+                + "|(?<thousands>k)(?![\\p{IsLatin}\\p{IsGreek}\\d/]))",
             m -> scaled(m.group("n"), m.group("k") == null ? "k" : m.group("k")) + more(m))
+        .say(
+            "(?<n>§NUMBER)(?<!480|720|1080|1440|2160)P(?![\\p{IsLatin}\\d])",
+            m -> number(m.group("n")) + "ポイント")
+        .say("(?<n>§NUMBER)\"(?= ?(?:TV|テレビ|モニター|液晶|ディスプレイ|画面))", m -> number(m.group("n")) + "インチ")
         .say("(?<n>§NUMBER) ?%", m -> number(m.group("n")) + "パーセント")
         .say("(?<n>§NUMBER) ?‰", m -> number(m.group("n")) + "パーミル")
         .say(
@@ -167,7 +173,10 @@ final class JapaneseAmounts {
     String said;
     if (Character.isDigit(each.charAt(0))) {
       Matched measure = Matched.of(each);
-      said = number(measure.number()) + unit(measure.unit());
+      said =
+          Units.known(measure.unit(), Language.JAPANESE)
+              ? number(measure.number()) + unit(measure.unit())
+              : JapaneseCounters.counted(number(measure.number()), measure.unit());
     } else if (Units.known(each, Language.JAPANESE)) {
       said = "1" + unit(each);
     } else {

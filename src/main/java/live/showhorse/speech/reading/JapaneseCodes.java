@@ -55,7 +55,7 @@ final class JapaneseCodes {
         .maybe(
             "(?<=[\\p{IsHan}\\p{IsHiragana}])(?<![約全計最第共大小各で])(?<a>\\d{1,3})-(?<b>\\d{1,4})(?![\\d-]|[.,:/]\\d| ?(?:§UNIT|[%°+]|§CURRENCY)|[\\p{IsHan}\\p{IsKatakana}つか]|[~～〜])",
             JapaneseCodes::address)
-        .maybe("(?<![\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?=番地|号室)", JapaneseCodes::address)
+        .maybe("(?<![\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?=番地|号室|席|列)", JapaneseCodes::address)
         .say("第(?<r>[IVX]{1,5})(?![\\p{IsLatin}])", m -> "第" + EastAsian.romanValue(m.group("r")));
   }
 
@@ -67,6 +67,9 @@ final class JapaneseCodes {
         .say(
             "(?<![\\p{IsLatin}])PA(?<p>\\+{1,4})",
             m -> "PA" + List.of("", "ツー", "スリー", "フォー").get(m.group("p").length() - 1) + "プラス")
+        .say(
+            EastAsian.NUMBERED,
+            m -> EastAsian.singly(m.group("n"), true) ? names(m.group("n")) : m.group("n"))
         .maybe("§CODE", m -> model(m.group("code")));
   }
 

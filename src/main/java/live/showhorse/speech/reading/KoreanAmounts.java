@@ -16,7 +16,7 @@ final class KoreanAmounts {
       Pattern.compile("(?<n>\\d[\\d,]*(?:\\.\\d+)?) ?(?<m>[십백천만억조]*)");
 
   private static final String SCALE =
-      "(?<k>[kKM](?![\\p{IsLatin}\\d])|bn(?![\\p{IsLatin}])|B(?![\\p{IsLatin}\\d])| ?(?:thousand|million|billion))";
+      "(?<k>[kKM](?![\\p{IsLatin}\\p{IsGreek}\\d])|bn(?![\\p{IsLatin}])|B(?![\\p{IsLatin}\\d])| ?(?:thousand|million|billion))";
 
   private static final String NAMED = "(?<w>원|달러|유로|파운드|위안|엔|바트|페소|루피)";
 
@@ -48,8 +48,10 @@ final class KoreanAmounts {
                 + LARGE
                 + "|§PRICE)|(?<n>"
                 + LARGE
-                + "|§NUMBER)(?<w>원|달러|유로)) ?/ ?(?<size>§NUMBER) ?(?<each>§UNIT)",
-            m -> number(m.group("size")) + " " + unit(m.group("each")) + "당 " + quantity(m));
+                + "|§NUMBER)(?<w>원|달러|유로)) ?/ ?(?<size>§NUMBER) ?(?<each>§UNIT|"
+                + KoreanCounters.COUNTER
+                + ")",
+            m -> size(m.group("size"), m.group("each")) + "당 " + quantity(m));
   }
 
   static void addTo(Rules rules) {
@@ -95,13 +97,19 @@ final class KoreanAmounts {
             "(?<n>§NUMBER)(?<k>[kKM])\\+(?!\\d)",
             m -> number(EastAsian.scaled(m.group("n"), m.group("k"))) + " 이상")
         .say(
-            "(?<n>§NUMBER)(?:(?<k>[kKM]) ?(?=명|건|회|뷰|팔로워|조회|개|views|좋아요)|(?<thousands>k)(?![\\p{IsLatin}\\d/]))",
+            "(?<n>§NUMBER)(?:(?<k>[kKM]) ?(?=명|건|회|뷰|팔로워|조회|개|views|좋아요)|(?<thousands>k)(?![\\p{IsLatin}\\p{IsGreek}\\d/]))",
             m ->
                 number(EastAsian.scaled(m.group("n"), m.group("k") == null ? "k" : m.group("k")))
                     + " ")
         .say(
             "(?<minus>§MINUS)?(?<n>§NUMBER) ?°F",
             m -> "화씨 " + (m.group("minus") == null ? "" : "영하 ") + number(m.group("n")) + " 도")
+        .say(
+            "(?<n>§NUMBER)(?<!480|720|1080|1440|2160)P(?![\\p{IsLatin}\\d])",
+            m -> number(m.group("n")) + " 포인트")
+        .say(
+            "(?<n>§NUMBER)\"(?= ?(?:TV|티비|텔레비전|모니터|대?화면|노트북|디스플레이))",
+            m -> number(m.group("n")) + "인치")
         .say("(?<n>§NUMBER) ?%", m -> number(m.group("n")) + "퍼센트")
         .say("(?<n>§NUMBER) ?‰", m -> number(m.group("n")) + "퍼밀")
         .say(
@@ -173,6 +181,12 @@ final class KoreanAmounts {
       case "인", "명" -> "일인당 ";
       default -> each + "당 ";
     };
+  }
+
+  private static String size(String number, String each) {
+    return Units.known(each, Language.KOREAN)
+        ? number(number) + " " + unit(each)
+        : KoreanCounters.count(number, each);
   }
 
   private static String quantity(MatchResult match) {

@@ -60,6 +60,7 @@ final class KoreanCodes {
             m -> "PA" + List.of("", " 투", " 쓰리", " 포").get(m.group("p").length() - 1) + " 플러스")
         .say(
             "(?<![\\p{IsLatin}])Vol\\.? ?(?<n>\\d+)", m -> "볼륨 " + KoreanNumbers.sino(m.group("n")))
+        .say(EastAsian.NUMBERED, m -> number(m.group("n"), true))
         .maybe("§CODE", m -> model(m.group("code")));
   }
 

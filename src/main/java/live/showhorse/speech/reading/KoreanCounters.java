@@ -40,7 +40,7 @@ final class KoreanCounters {
       "(?:차|자동차|차량|트럭|버스|노트북|컴퓨터|휴대폰|폰|TV|티비|에어컨|카메라|기기|자전거|세탁기|냉장고|청소기|기계|장비|총|단|선착순|한정|수량)";
 
   private static final String THINGS =
-      "(?:혜택|특징|명품|브랜드|영양|요소|포인트|백화점|원칙|효과|강점|쇼핑|과제|천왕|도시|은행|기업|성분|비법|비결|장점|단점)";
+      "(?:혜택|특징|명품|브랜드|영양|요소|포인트|백화점|원칙|효과|강점|쇼핑|과제|천왕|도시|은행|기업|성분|비법|비결|장점|단점|진미|미덕|영웅|메이저|리그|종합|질환|증상|기능|필수|법칙|조건|요건|이유|포털|통신사|편의점|마트|면세점|홈쇼핑|불가사의|메뉴|맛집|고민|부위|핵심|인기|주요)";
 
   /** What has a number for its name. */
   private static final String NUMBERED =
@@ -70,6 +70,9 @@ final class KoreanCounters {
         .say("(?<n>§NUMBER) ?(?<c>" + COUNTER + ")", m -> count(m.group("n"), m.group("c")))
         .say(
             "(?<![\\d.])(?<n>1[0-2]|0?[1-9]) ?시(?![간리즌장작])", m -> KoreanCalendar.hour(m.group("n")))
+        .say(
+            "(?<![\\d.,/])(?<a>1[0-2]|[1-9]) ?[-~～〜–] ?(?<b>1[0-2]|[1-9])월",
+            m -> KoreanCalendar.month(m.group("a")) + "에서 " + KoreanCalendar.month(m.group("b")))
         .say("(?<mo>(?<!\\d)(?:1[0-2]|0?[1-9]))월", m -> KoreanCalendar.month(m.group("mo")))
         .say(
             "제(?<r>[IVX]{1,5})(?![\\p{IsLatin}])",
