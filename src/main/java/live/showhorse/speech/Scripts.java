@@ -36,7 +36,7 @@ final class Scripts {
 
   /** One or two are signs (μ, ΔT), which have names; more are a word. */
   private static final Pattern SIGNS =
-      Pattern.compile("(?<!\\p{IsGreek})\\p{IsGreek}{1,2}(?!\\p{IsGreek})");
+      Pattern.compile("(?<!\\p{IsGreek})[Α-Ωα-ω]{1,2}(?!\\p{IsGreek})");
 
   private Scripts() {}
 
@@ -46,7 +46,7 @@ final class Scripts {
     text.codePoints()
         .forEach(
             point -> {
-              if (unknownLatin(point)) {
+              if (unknownLatin(point) || UnicodeScript.of(point) == UnicodeScript.GREEK) {
                 folded.append(
                     MARKS
                         .matcher(
@@ -64,7 +64,10 @@ final class Scripts {
     String letters = SIGNS.matcher(text).replaceAll("");
     return letters
         .codePoints()
-        .filter(Character::isLetterOrDigit)
+        .filter(
+            point ->
+                Character.isLetterOrDigit(point)
+                    || Character.getType(point) == Character.LETTER_NUMBER)
         .filter(point -> !known(point, language))
         .mapToObj(Character::toString)
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -78,7 +81,8 @@ final class Scripts {
   private static boolean known(int point, Language language) {
     UnicodeScript script = UnicodeScript.of(point);
     if (script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED) {
-      return true;
+      // Digits, and the mark of long vowels
+      return point < 0x100 || point == 'ー';
     }
     return SCRIPTS.get(language).contains(script) && !unknownLatin(point);
   }
@@ -88,7 +92,7 @@ final class Scripts {
     return point > LAST_KNOWN_LATIN
         && UnicodeScript.of(point) == UnicodeScript.LATIN
         && !wide
-        && !Character.toString(point).matches("[\\u2160-\\u2188]")
+        && !Character.toString(point).matches("[\\u2160-\\u217F]")
         && ALSO_KNOWN.indexOf(point) < 0;
   }
 }

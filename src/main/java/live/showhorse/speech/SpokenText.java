@@ -1,5 +1,6 @@
 package live.showhorse.speech;
 
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -256,14 +257,18 @@ final class SpokenText {
   private static String modifier(int point) {
     boolean apostrophe = point >= 0x2B9 && point <= 0x2BD;
     boolean accent = point >= 0x2BE && point <= 0x2DF;
-    return apostrophe ? "'" : accent ? " " : kept(point);
+    boolean unsaid = UnicodeScript.of(point) == UnicodeScript.COMMON && !kept(point).equals("ー");
+    return apostrophe ? "'" : accent || unsaid ? " " : kept(point);
   }
 
   private static String kept(int point) {
     String character = Character.toString(point);
     return KEPT.contains(character) || Signs.kept(point)
         ? character
-        : Normalizer.normalize(character, Normalizer.Form.NFKC).replaceAll("[\\[\\]]", " ");
+        : Normalizer.normalize(character, Normalizer.Form.NFKC)
+            .replaceAll("[\\[\\]]", " ")
+            .replace('ʼ', '\'')
+            .replace('‐', '-');
   }
 
   /** Keeps symbols that stand for words (℃, ㎏) and drops pictures (emoji, ™). */

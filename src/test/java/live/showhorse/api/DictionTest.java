@@ -1,6 +1,7 @@
 package live.showhorse.api;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static live.showhorse.api.ProblemsTest.problem;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -57,6 +58,46 @@ class DictionTest {
         .body("[1].language", equalTo("zh"))
         .body("[2].matchCase", equalTo(true));
     put("/lexicon", "[]").statusCode(200).body("", hasSize(0));
+  }
+
+  @Test
+  void aLineShowsHowThePresenterWillReadItAndOneThatNoVoiceReadsNamesItsRow() {
+    put("/lexicon", "[{\"word\": \"Xylo\", \"reading\": \"zeye low\"}]").statusCode(200);
+    String id = presenter.substring(presenter.lastIndexOf('/') + 1);
+    String channel =
+        "/v1/channels/"
+            + given()
+                .contentType("application/json")
+                .body("{\"name\": \"Spoken\", \"presenter\": \"%s\"}".formatted(id))
+                .post("/v1/channels")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    try {
+      given()
+          .contentType("application/json")
+          .body("{\"text\": \"**Xylo** fits 20㎡ for $5.\", \"language\": \"en\"}")
+          .post(channel + "/lines")
+          .then()
+          .statusCode(201)
+          .body("spoken", hasSize(1))
+          .body("spoken[0]", equalTo("zeye low fits twenty square metres for five dollars."));
+      problem(
+              given()
+                  .contentType("text/csv; charset=UTF-8")
+                  .body("text,language\nGood evening.,en\nДобрый вечер,en\n".getBytes(UTF_8))
+                  .post(channel + "/script")
+                  .then(),
+              422,
+              "unspeakable-text",
+              channel + "/script")
+          .body("detail", containsString("In row 3:"))
+          .body("detail", containsString("'Д'"));
+      given().get(channel + "/lines").then().body("", hasSize(1));
+    } finally {
+      given().delete(channel).then().statusCode(204);
+    }
   }
 
   @Test

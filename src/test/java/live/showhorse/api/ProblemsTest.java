@@ -86,21 +86,6 @@ class ProblemsTest {
   }
 
   @Test
-  void aScriptWithALineThatNoVoiceReadsIsRefusedAsAWholeAndNamesTheRow() {
-    problem(
-            given()
-                .contentType("text/csv; charset=UTF-8")
-                .body("text,language\nGood evening.,en\nДобрый вечер,en\n")
-                .post("/v1/channels/demo/script")
-                .then(),
-            422,
-            "unspeakable-text",
-            "/v1/channels/demo/script")
-        .body("detail", containsString("In row 3:"))
-        .body("detail", containsString("'Д'"));
-  }
-
-  @Test
   void aValueOfTheWrongKindIsAProblemThatNamesTheField() {
     problem(json("{\"name\": {}}"), 400, "wrong-value", "/v1/channels")
         .body("detail", containsString("'name' must be text"));

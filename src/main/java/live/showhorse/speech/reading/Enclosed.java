@@ -18,7 +18,7 @@ final class Enclosed {
 
   private static final String JOINS_AFTER = "号號款步项項+-–—~～〜/";
 
-  private static final Pattern ROMAN = Pattern.compile("[\\u2160-\\u2188]+");
+  private static final Pattern ROMAN = Pattern.compile("[\\u2160-\\u217F]+");
   private static final Pattern KEY_CAP = Pattern.compile("([0-9#*])\\uFE0F?\\u20E3");
   private static final Pattern KEY_TEN = Pattern.compile("\uD83D\uDD1F");
   private static final Map<Character, Integer> ROMAN_VALUES =
@@ -32,7 +32,7 @@ final class Enclosed {
   }
 
   static boolean roman(int point) {
-    return point >= 0x2160 && point <= 0x2188;
+    return point >= 0x2160 && point <= 0x217F;
   }
 
   /** Key caps as numbers in circles. */

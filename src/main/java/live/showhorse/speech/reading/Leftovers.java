@@ -70,6 +70,7 @@ public final class Leftovers {
     for (int at = start; at < end; at += Character.charCount(text.codePointAt(at))) {
       int point = text.codePointAt(at);
       if (Character.isLetterOrDigit(point)
+          || Character.getType(point) == Character.LETTER_NUMBER // 二〇二六
           || Character.getType(point) == Character.NON_SPACING_MARK
           || point == kept
           || point == ' '
