@@ -10,8 +10,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -178,7 +180,8 @@ public class Voices implements AutoCloseable {
   }
 
   /**
-   * How a sentence will be read, without speaking it: see {@link SentenceReading}. Any thread.
+   * How a sentence will be read, without speaking it: see {@link SentenceReading}. May block like
+   * {@link #speak}.
    *
    * @return what is said, for a person to check
    * @throws live.showhorse.problem.ProblemException 422 {@code unspeakable-text}, {@code
@@ -187,7 +190,24 @@ public class Voices implements AutoCloseable {
   public String reading(Utterance utterance) {
     Voice voice = VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
     SpeechProgram program = programs.get(voice.program());
-    return SentenceReading.of(utterance, program == null || program.needsReadings());
+    String words = SentenceReading.of(utterance, program == null || program.needsReadings());
+    Set<String> unread = program == null ? Set.of() : unread(program, words);
+    if (!unread.isEmpty()) {
+      throw SpeechProblems.unreadable(unread, utterance.language());
+    }
+    return words;
+  }
+
+  /** A program that is away just now refuses no line: it may be back when that is spoken. */
+  private static Set<String> unread(SpeechProgram program, String words) {
+    try {
+      return new LinkedHashSet<>(program.unread(words));
+    } catch (ProblemException problem) {
+      if (problem.status() == UNAVAILABLE) {
+        return Set.of();
+      }
+      throw problem;
+    }
   }
 
   /**

@@ -104,11 +104,11 @@ class SpokenTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, Only ₿5 today, ₿",
+    "en, Only ₯5 today, ₯",
     "en, Ελλάδα is fine, Ε",
     "zh, 这个🀄いい, い",
     "yue, 丂係乜, 丂",
-    "zh, 𪚥字, 𪚥",
+    "zh, 𬺰字, 𬺰",
     "ja, この龘です, 龘",
     "ko, 大韓 제품, 大",
     "en, ʃop today, ʃ"

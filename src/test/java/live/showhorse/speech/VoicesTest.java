@@ -62,6 +62,15 @@ class VoicesTest {
     return SPOKEN.computeIfAbsent(language, VoicesTest::speak);
   }
 
+  @Test
+  void aKanjiThatTheJapaneseVoiceReadsInNoWordIsRefusedBeforeItIsSpoken() {
+    assertThat(voices.reading(Utterance.of("蜻蛉が飛ぶ。", Language.JAPANESE, ""))).contains("蜻蛉");
+
+    assertThatThrownBy(() -> voices.reading(Utterance.of("慕と書くお店です。", Language.JAPANESE, "")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("慕");
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyLanguageIsSpokenInAPlausibleTimeOnTheGrid(Language language) {
