@@ -178,12 +178,19 @@ final class FillerLadder {
         : Optional.empty();
   }
 
-  private static Urgency urgency(FillerSet set, int index) {
-    boolean first = index == FillerSet.FIRST_IDLE;
+  /**
+   * The first idle clips of a card come before lines: they are short, and wait on air. Unless their
+   * clips are yet to be rendered: that takes an engine longer than a line may wait.
+   */
+  private Urgency urgency(FillerSet set, int index) {
     if (set.card().isEmpty()) {
-      return first ? Urgency.NOW : Urgency.LATER;
+      return index == FillerSet.FIRST_IDLE ? Urgency.NOW : Urgency.LATER;
     }
-    return set.isIdle(index) && set.idlesComing() < VARIETY ? Urgency.SOON : Urgency.LATER;
+    return set.isIdle(index)
+            && set.idlesComing() < VARIETY
+            && sets.get(Optional.<Product>empty()).idle(index - FillerSet.FIRST_IDLE).isPresent()
+        ? Urgency.NOW
+        : Urgency.LATER;
   }
 
   private CompletableFuture<Prepared> request(Optional<Product> card, Asked asked) {

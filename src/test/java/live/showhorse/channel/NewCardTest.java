@@ -251,7 +251,7 @@ class NewCardTest {
     ladder.prepare(TEA);
 
     await().until(() -> held().size() == 2);
-    assertThat(held()).allMatch(request -> request.urgency() == Urgency.SOON);
+    assertThat(held()).allMatch(request -> request.urgency() == Urgency.NOW);
     assertThat(held()).allMatch(request -> request.clip().idle());
     assertThat(held()).noneMatch(request -> seen.contains(request.clip().key()));
   }
