@@ -91,7 +91,9 @@ public class Notifications implements AutoCloseable {
   @Override
   @PreDestroy
   public void close() {
-    connection.close();
+    if (connection.isOpen()) {
+      connection.close();
+    }
     thread.shutdownNow();
   }
 }
