@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import live.showhorse.output.DestinationSpec;
 import live.showhorse.output.DestinationStatus;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.retry.Retry;
 import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
@@ -39,7 +42,8 @@ final class Channel {
   private final Destinations destinations;
   private final Programme programme;
   private volatile boolean wanted;
-  private volatile boolean flushing;
+  private final Retry flushAgain;
+  private final AtomicBoolean flushing = new AtomicBoolean();
 
   /**
    * @param stored as it was made or as Redis had it
@@ -50,6 +54,7 @@ final class Channel {
     this.studio = studio;
     this.wanted = stored.onAir();
     desk = new Desk(spec.id());
+    flushAgain = new Retry(desk::later, studio.config().backoff(), this::flush);
     writes = new WriteBehind(spec.id(), studio.limits().config().unwrittenChanges());
     events = new ChannelEvents(spec.id(), studio.limits().config().eventBacklog());
     intake = new LineIntake(spec, studio);
@@ -157,21 +162,24 @@ final class Channel {
   }
 
   /**
-   * The service stops; the channel goes on air again when it starts.
+   * The service stops; the channel goes on air again when it starts. Returns at once, so that many
+   * channels end side by side.
    *
-   * @throws ProblemException when its last state could not be written; it is closed all the same
+   * @return done when it has ended; fails with a ProblemException when its last state could not be
+   *     written; it is closed all the same
    */
-  void shutdown() {
-    try {
-      desk.ask(
-          () -> {
+  CompletableFuture<Void> shutdown() {
+    programme.end();
+    return desk.last(
+        () -> {
+          try {
             programme.stop(false);
             writes.flush();
-            return true;
-          });
-    } finally {
-      close();
-    }
+          } finally {
+            close();
+          }
+          return null;
+        });
   }
 
   /** The channel is gone for good; it must be off air. */
@@ -262,8 +270,7 @@ final class Channel {
   }
 
   synchronized void product(Optional<Product> product) {
-    programme.card(
-        programme.card().set(studio.limits().product(product).map(studio.images()::take)));
+    programme.product(studio.limits().product(product).map(studio.images()::take));
     save();
     event("product", Programme.data(programme.card().shown()));
     desk.note(programme::refresh);
@@ -351,21 +358,22 @@ final class Channel {
   }
 
   private void flushSoon() {
-    if (!flushing) {
-      flushing = true;
+    if (flushing.compareAndSet(false, true)) {
       desk.note(this::flush);
     }
   }
 
   private void flush() {
-    flushing = false;
+    flushing.set(false);
     try {
       writes.flush();
       watch.written(Optional.empty());
+      flushAgain.worked();
     } catch (ProblemException e) {
       watch.written(Optional.of(e.getMessage()));
-      flushing = true;
-      desk.later(this::flush, studio.config().retryPause());
+      // Until then nothing else tries
+      flushing.set(true);
+      flushAgain.failed();
     }
   }
 

@@ -3,6 +3,7 @@ package live.showhorse.channel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import live.showhorse.retry.Backoff;
 
 /** How channels play. */
 @ConfigMapping(prefix = "showhorse.channel")
@@ -42,7 +43,15 @@ public interface ChannelConfig {
   @WithDefault("PT0.3S")
   Duration lead();
 
-  /** How long a line or a filler whose making failed for want of Redis waits for the next try. */
+  /**
+   * How long a line or a filler whose making failed for want of Redis waits for the next try; up to
+   * four times as long when that fails too.
+   */
   @WithDefault("PT2S")
   Duration retryPause();
+
+  /** The pauses of one thing that is tried again. */
+  default Backoff backoff() {
+    return new Backoff(retryPause(), retryPause().multipliedBy(4));
+  }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -14,12 +15,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.StopOrder;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.limits.Texts;
@@ -29,9 +34,11 @@ import live.showhorse.output.HostRule;
 import live.showhorse.output.OutputConfig;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.presenter.Presenters;
+import live.showhorse.problem.Futures;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Blobs;
 import live.showhorse.redis.Documents;
+import live.showhorse.retry.Backoff;
 import live.showhorse.script.Pauses;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
@@ -52,6 +59,11 @@ public class Channels {
   private static final Logger LOG = Logger.getLogger(Channels.class);
   private static final Duration RESTORE_PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * A programme ends at its next GOP and an output within seconds; a hung disk must not hold up.
+   */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
   private final Studio studio;
   private final boolean playsOut;
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
@@ -61,6 +73,7 @@ public class Channels {
 
   private final CountDownLatch restored = new CountDownLatch(1);
   private volatile boolean stopping;
+  private volatile Optional<Thread> restoring = Optional.empty();
 
   @Inject
   public Channels(
@@ -110,33 +123,65 @@ public class Channels {
 
   void start(@Observes StartupEvent event) {
     if (playsOut) {
-      Thread.ofPlatform().name("channels-restore").daemon().start(this::restore);
+      restoring =
+          Optional.of(Thread.ofPlatform().name("channels-restore").daemon().start(this::restore));
     } else {
       restored.countDown();
     }
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** All channels end side by side, since each takes its time: a GOP, its outputs, Redis. */
+  void stop(@Observes @Priority(StopOrder.CHANNELS) ShutdownEvent event) {
     stopping = true;
-    for (Channel channel : channels.values()) {
-      try {
-        channel.shutdown();
-      } catch (ProblemException e) {
-        LOG.warnf(
-            "channel state not written channel=%s reason=%s", channel.spec().id(), e.getMessage());
-      }
+    restoring.ifPresent(Thread::interrupt);
+    long begun = System.nanoTime();
+    List<Channel> ending;
+    synchronized (this) {
+      ending = List.copyOf(channels.values());
+      channels.clear();
     }
-    channels.clear();
+    List<CompletableFuture<Void>> ends = ending.stream().map(Channel::shutdown).toList();
+    try {
+      CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+          .handle((all, failure) -> "")
+          .get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException slow) {
+      LOG.warnf(
+          "channels do not end channels=%d within_s=%d",
+          ends.stream().filter(end -> !end.isDone()).count(), STOP_PATIENCE.toSeconds());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List<String> reasons =
+        ends.stream()
+            .filter(CompletableFuture::isCompletedExceptionally)
+            .map(end -> Futures.reason(end.exceptionNow()))
+            .toList();
+    if (!reasons.isEmpty()) {
+      LOG.warnf(
+          "state of channels not written channels=%d reason=%s",
+          reasons.size(), reasons.getFirst());
+    }
+    LOG.infof(
+        "channels ended channels=%d ms=%d", ends.size(), (System.nanoTime() - begun) / 1_000_000);
   }
 
   /**
    * Waits for Redis as long as it takes: a service that starts with Redis must not lose channels.
    */
   private void restore() {
+    Backoff backoff = studio.config().backoff();
     while (!stopping) {
       try {
         List<StoredChannel> stored = studio.store().channels();
         for (StoredChannel channel : stored) {
+          if (stopping) {
+            return;
+          }
+          if (channels.containsKey(channel.spec().id())) {
+            // An attempt before got so far
+            continue;
+          }
           List<Item> lines = studio.store().lines(channel.spec().id());
           admit(new Channel(channel, lines, studio));
           LOG.infof(
@@ -148,7 +193,7 @@ public class Channels {
       } catch (ProblemException e) {
         LOG.warnf("channels not restored yet reason=%s", e.getMessage());
         try {
-          Thread.sleep(studio.config().retryPause());
+          Thread.sleep(backoff.next());
         } catch (InterruptedException interrupted) {
           return;
         }
@@ -365,6 +410,10 @@ public class Channels {
   }
 
   private synchronized void admit(Channel channel) {
+    if (stopping) {
+      channel.shutdown();
+      return;
+    }
     channels.put(channel.spec().id(), channel);
     common.values().forEach(begins -> begins.accept(channel));
   }

@@ -2,8 +2,12 @@ package live.showhorse.channel;
 
 import io.opentelemetry.context.Context;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,7 @@ final class Desk implements AutoCloseable {
   private final String channel;
   private final Context origin;
   private final ScheduledThreadPoolExecutor thread;
+  private volatile boolean ending;
 
   Desk(String channel) {
     this.channel = channel;
@@ -42,6 +47,9 @@ final class Desk implements AutoCloseable {
   }
 
   void later(Runnable work, Duration delay) {
+    if (ending) {
+      return;
+    }
     try {
       thread.schedule(guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
@@ -75,6 +83,8 @@ final class Desk implements AutoCloseable {
         throw cause;
       }
       throw new IllegalStateException("work for channel " + channel + " failed", e.getCause());
+    } catch (CancellationException e) {
+      throw new ProblemException(503, "stopping", "The service is stopping.", e);
     } catch (TimeoutException | RejectedExecutionException e) {
       throw new ProblemException(
           503, "channel-busy", "Channel '" + channel + "' did not answer in time. Try again.", e);
@@ -84,8 +94,40 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /**
+   * Has the last work done, in place of everything that waits; returns at once. Notes that are left
+   * from now on are dropped.
+   *
+   * @return done when the work is; fails as the work does
+   */
+  CompletableFuture<Void> last(Callable<Void> work) {
+    var done = new CompletableFuture<Void>();
+    ending = true;
+    for (Runnable waiting : List.copyOf(thread.getQueue())) {
+      // Else whoever asked would wait for an answer
+      if (waiting instanceof Future<?> asked) {
+        asked.cancel(false);
+      }
+    }
+    thread.purge();
+    try {
+      thread.execute(
+          () -> {
+            try {
+              done.complete(origin.wrap(work).call());
+            } catch (Exception e) {
+              done.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException closed) {
+      done.complete(null);
+    }
+    return done;
+  }
+
   @Override
   public void close() {
+    ending = true;
     thread.shutdown();
   }
 }

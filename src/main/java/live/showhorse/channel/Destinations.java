@@ -85,12 +85,20 @@ final class Destinations {
     stored.values().forEach(this::connect);
   }
 
-  /** The programme has ended. */
-  synchronized void close() {
-    onAir = false;
-    connected.values().forEach(fanout::remove);
-    connected.values().forEach(Destination::close);
-    connected.clear();
+  /** The programme has ended. All end side by side; waits for the last of them, some seconds. */
+  void close() {
+    List<Destination> ending;
+    synchronized (this) {
+      onAir = false;
+      ending = List.copyOf(connected.values());
+      connected.clear();
+    }
+    ending.forEach(fanout::remove);
+    ending.forEach(Destination::abort);
+    long deadline = System.nanoTime() + Destination.CLOSING.toNanos();
+    for (Destination destination : ending) {
+      destination.awaitEnd(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    }
   }
 
   /** The channel is deleted or the service ends. */

@@ -10,20 +10,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import live.showhorse.engine.Urgency;
 import live.showhorse.problem.Futures;
 import live.showhorse.problem.ProblemException;
 
 /**
  * What plays when no line is ready: a bridge clip when a line has been waited for too long, else an
  * idle clip that has not played for long, else the still picture, which is always in memory. Each
- * in a set dressed with the product on the card. Thread-safe; {@link #next} never blocks.
+ * in a set dressed with the product on the card.
+ *
+ * <p>The set of a new card is made while the programme goes on. Until it has some different idle
+ * clips the set without a card plays: nobody sees the price before, or the same motion again and
+ * again. Once shown, a card stays.
+ *
+ * <p>Thread-safe; {@link #next} never blocks.
  */
 final class FillerLadder {
   /** The set without a card and the two last used: about 20 MB each at 720x1280. */
   private static final int SETS = 3;
+
+  /** Idle clips that a new card needs: with less, the same ones are seen to come again. */
+  private static final int VARIETY = 3;
+
+  /** With less, one plays twice in a row. */
+  private static final int CHANGE = 2;
+
+  /** A busy machine is not waited for longer: then {@link #CHANGE} is enough. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Fillers of a card that are made at a time: so few are in vain when the next card comes. */
+  private static final int AT_ONCE = 2;
 
   private static final int SERVER_ERRORS = 500;
 
@@ -31,86 +49,47 @@ final class FillerLadder {
   private final ChannelConfig config;
   private final List<String> bridges;
   private final RandomGenerator random;
-  private final Consumer<Throwable> failed;
-  private final Map<Optional<Product>, Set> sets = new LinkedHashMap<>(8, 0.75f, true);
+  private final Listener listener;
+  private final Executor desk;
+  private final Map<Optional<Product>, FillerSet> sets = new LinkedHashMap<>(8, 0.75f, true);
 
   /** Numbers of the idle clips that played, the last one first. */
   private final Deque<Integer> played = new ArrayDeque<>();
 
+  /** The card whose fillers are made. */
+  private Optional<Product> wanted = Optional.empty();
+
+  /** The card that the programme asked for last, and since when. */
+  private Optional<Product> showing = Optional.empty();
+
+  private Optional<Instant> showingSince = Optional.empty();
   private int lastBridge = -1;
   private Optional<Instant> bridgedAt = Optional.empty();
 
+  /** What becomes of the fillers; called by the threads that make them. */
+  interface Listener {
+    void made();
+
+    /** The next {@link #prepare} tries again. */
+    void failed(Throwable why);
+  }
+
   /**
-   * @param failed told when a filler could not be made; the next {@link #prepare} tries again
+   * @param desk asks for more fillers, which may block on Redis
    */
   FillerLadder(
       SegmentRequests requests,
       ChannelConfig config,
       List<String> bridges,
       RandomGenerator random,
-      Consumer<Throwable> failed) {
+      Listener listener,
+      Executor desk) {
     this.requests = requests;
     this.config = config;
     this.bridges = List.copyOf(bridges);
     this.random = random;
-    this.failed = failed;
-  }
-
-  /** The fillers of one card, each as soon as it is made. */
-  private final class Set {
-    final AtomicReferenceArray<Prepared> made =
-        new AtomicReferenceArray<>(1 + config.idleClips() + bridges.size());
-    final AtomicReferenceArray<CompletableFuture<Prepared>> asked =
-        new AtomicReferenceArray<>(made.length());
-
-    Optional<Prepared> still() {
-      return Optional.ofNullable(made.get(0));
-    }
-
-    Optional<Prepared> idle(int number) {
-      return Optional.ofNullable(made.get(1 + number));
-    }
-
-    Optional<Prepared> bridge(int number) {
-      return Optional.ofNullable(made.get(1 + config.idleClips() + number));
-    }
-
-    boolean anyIdle() {
-      for (int i = 0; i < config.idleClips(); i++) {
-        if (idle(i).isPresent()) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /** Asks for what is neither made nor being made. */
-    CompletableFuture<Prepared> ask(int index, Optional<Product> card) {
-      CompletableFuture<Prepared> running = asked.get(index);
-      if (running != null && (!running.isCompletedExceptionally() || hopeless(running))) {
-        return running;
-      }
-      CompletableFuture<Prepared> request =
-          index == 0
-              ? requests.still(card)
-              : index <= config.idleClips()
-                  ? requests.idle(index - 1, card)
-                  : requests.bridge(bridges.get(index - 1 - config.idleClips()), card);
-      asked.set(index, request);
-      return request.whenComplete(
-          (prepared, failure) -> {
-            if (failure == null) {
-              made.set(index, prepared);
-            } else {
-              failed.accept(failure);
-            }
-          });
-    }
-  }
-
-  /** A bridge that nobody can say will not be sayable later. */
-  private static boolean hopeless(CompletableFuture<Prepared> request) {
-    return lasting(request.exceptionNow());
+    this.listener = listener;
+    this.desk = desk;
   }
 
   /** Whether it will fail the same way when it is tried again. */
@@ -121,24 +100,125 @@ final class FillerLadder {
   }
 
   /**
-   * Has the fillers of a card made, the still picture first.
+   * Has the fillers without a card made, and those of a card. What is left to be made for the card
+   * before is not made any more. May block on Redis.
    *
-   * @return done when the still picture is in memory, and one idle clip or the reason why not
+   * @return done when the set of the card can be shown: when it has some different idle clips or
+   *     the reason why not. Without a card: when the still picture is in memory, and one idle clip
+   *     or the reason why not
    */
-  synchronized CompletableFuture<Void> prepare(Optional<Product> card) {
-    Set set = sets.computeIfAbsent(card, ignored -> new Set());
-    List<CompletableFuture<Prepared>> asked = new ArrayList<>();
-    for (int i = 0; i < set.made.length(); i++) {
-      asked.add(set.ask(i, card));
-    }
-    for (var oldest = sets.keySet().iterator(); sets.size() > SETS; ) {
-      if (oldest.next().isPresent()) {
-        oldest.remove();
+  CompletableFuture<Void> prepare(Optional<Product> card) {
+    FillerSet plain;
+    FillerSet set;
+    synchronized (this) {
+      plain = sets.computeIfAbsent(Optional.empty(), this::unmade);
+      set = sets.computeIfAbsent(card, this::unmade);
+      plain.forgetFailures();
+      set.forgetFailures();
+      wanted = card;
+      for (var oldest = sets.keySet().iterator(); sets.size() > SETS; ) {
+        if (oldest.next().isPresent()) {
+          oldest.remove();
+        }
       }
     }
-    return asked
-        .get(0)
-        .thenCombine(asked.get(1).handle((idle, failure) -> ""), (still, idle) -> null);
+    ask(plain);
+    ask(set);
+    return set.showable();
+  }
+
+  private FillerSet unmade(Optional<Product> card) {
+    return new FillerSet(card, config.idleClips(), bridges.size());
+  }
+
+  /**
+   * @param promise done when the filler is in memory
+   */
+  private record Asked(int index, Urgency urgency, CompletableFuture<Prepared> promise) {}
+
+  /** Asks for what may be asked for now; not under the lock, since it may block. */
+  private void ask(FillerSet set) {
+    for (Optional<Asked> next = take(set); next.isPresent(); next = take(set)) {
+      Asked asked = next.get();
+      request(set.card(), asked)
+          .whenComplete(
+              (prepared, failure) -> {
+                settle(set, asked, Optional.ofNullable(prepared), failure);
+                if (set.card().isPresent()) {
+                  desk.execute(() -> ask(set));
+                }
+              });
+    }
+  }
+
+  private synchronized Optional<Asked> take(FillerSet set) {
+    Optional<Integer> index = next(set);
+    if (index.isEmpty()) {
+      if (set.running() == 0) {
+        set.varied();
+      }
+      return Optional.empty();
+    }
+    var asked = new Asked(index.get(), urgency(set, index.get()), new CompletableFuture<>());
+    set.asked(asked.index(), asked.promise());
+    return Optional.of(asked);
+  }
+
+  /**
+   * Without a card everything at once, since several engines may render it; with one a little at a
+   * time, and only while it is the card of the programme.
+   */
+  private Optional<Integer> next(FillerSet set) {
+    if (set.card().isEmpty()) {
+      return set.next();
+    }
+    boolean current = set.card().equals(wanted) && sets.get(wanted) == set;
+    return current && set.running() < AT_ONCE
+        ? set.next(VARIETY, sets.get(Optional.<Product>empty()), played)
+        : Optional.empty();
+  }
+
+  /**
+   * The first idle clips of a card come before lines: they are short, and wait on air. Unless their
+   * clips are yet to be rendered: that takes an engine longer than a line may wait.
+   */
+  private Urgency urgency(FillerSet set, int index) {
+    if (set.card().isEmpty()) {
+      return index == FillerSet.FIRST_IDLE ? Urgency.NOW : Urgency.LATER;
+    }
+    return set.isIdle(index)
+            && set.idlesComing() < VARIETY
+            && sets.get(Optional.<Product>empty()).idle(index - FillerSet.FIRST_IDLE).isPresent()
+        ? Urgency.NOW
+        : Urgency.LATER;
+  }
+
+  private CompletableFuture<Prepared> request(Optional<Product> card, Asked asked) {
+    int idle = asked.index() - FillerSet.FIRST_IDLE;
+    int bridge = idle - config.idleClips();
+    return asked.index() == FillerSet.STILL
+        ? requests.still(card)
+        : bridge < 0
+            ? requests.idle(idle, card, asked.urgency())
+            : requests.bridge(bridges.get(bridge), card);
+  }
+
+  private void settle(FillerSet set, Asked asked, Optional<Prepared> prepared, Throwable failure) {
+    synchronized (this) {
+      prepared.ifPresent(filler -> set.made(asked.index(), filler));
+    }
+    if (prepared.isPresent()) {
+      listener.made();
+      asked.promise().complete(prepared.get());
+    } else {
+      listener.failed(failure);
+      asked.promise().completeExceptionally(failure);
+    }
+    synchronized (this) {
+      if (set.idlesMade() >= Math.min(VARIETY, config.idleClips())) {
+        set.varied();
+      }
+    }
   }
 
   /**
@@ -148,30 +228,44 @@ final class FillerLadder {
    * @throws IllegalStateException if {@link #prepare} of no card has not succeeded before
    */
   synchronized Prepared next(Optional<Product> card, Duration waited, Instant now) {
-    Set plain = sets.get(Optional.<Product>empty());
-    Set wanted = sets.getOrDefault(card, plain);
-    Optional<Prepared> bridge = bridge(wanted, waited, now);
+    FillerSet plain = sets.get(Optional.<Product>empty());
+    FillerSet set = card.isEmpty() ? plain : set(card, plain, now);
+    showing = card;
+    Optional<Prepared> bridge = bridge(set, waited, now);
     if (bridge.isPresent()) {
       return bridge.get();
     }
-    return idle(wanted.anyIdle() || wanted.still().isPresent() ? wanted : plain)
-        .or(wanted::still)
+    return idle(set)
+        .or(() -> idle(plain))
+        .or(set::still)
         .or(plain::still)
         .orElseThrow(() -> new IllegalStateException("on air without a still picture"));
   }
 
-  /** Fillers in memory, of all sets. */
-  synchronized int ready() {
-    int ready = 0;
-    for (Set set : sets.values()) {
-      for (int i = 0; i < set.made.length(); i++) {
-        ready += set.made.get(i) == null ? 0 : 1;
-      }
+  /** The set of a card, or the one without a card until there is enough of it. */
+  private FillerSet set(Optional<Product> card, FillerSet plain, Instant now) {
+    if (!card.equals(showing) || showingSince.isEmpty()) {
+      showingSince = Optional.of(now);
     }
-    return ready;
+    FillerSet dressed = sets.getOrDefault(card, plain);
+    boolean late = !now.isBefore(showingSince.get().plus(PATIENCE));
+    // As many as there can be: two of two are shown at once, one of one after a while
+    int most = Math.min(VARIETY, plain.idlesMade());
+    int enough =
+        late ? Math.min(CHANGE, most) : Math.max(Math.min(CHANGE, config.idleClips()), most);
+    if (dressed.idlesMade() >= Math.max(1, enough) || plain.idlesMade() == 0) {
+      dressed.show();
+    }
+    boolean repeats = dressed.idlesMade() < CHANGE && plain.idlesMade() >= CHANGE;
+    return dressed.shown() && !repeats ? dressed : plain;
   }
 
-  private Optional<Prepared> bridge(Set set, Duration waited, Instant now) {
+  /** Fillers in memory, of all sets. */
+  synchronized int ready() {
+    return sets.values().stream().mapToInt(FillerSet::ready).sum();
+  }
+
+  private Optional<Prepared> bridge(FillerSet set, Duration waited, Instant now) {
     boolean due =
         waited.compareTo(config.bridgeAfter()) >= 0
             && bridgedAt.filter(at -> at.plus(config.bridgeEvery()).isAfter(now)).isEmpty();
@@ -191,7 +285,7 @@ final class FillerLadder {
    * Any of those that are not among the last three quarters to have played, so that half a minute
    * shows nothing twice; while few are made, the one that has not played for longest.
    */
-  private Optional<Prepared> idle(Set set) {
+  private Optional<Prepared> idle(FillerSet set) {
     List<Integer> rested = new ArrayList<>();
     for (int number = 0; number < config.idleClips(); number++) {
       if (set.idle(number).isPresent() && !played.contains(number)) {
@@ -204,7 +298,7 @@ final class FillerLadder {
     return chosen.flatMap(set::idle);
   }
 
-  private Optional<Integer> longestAgo(Set set) {
+  private Optional<Integer> longestAgo(FillerSet set) {
     for (var numbers = played.descendingIterator(); numbers.hasNext(); ) {
       int number = numbers.next();
       if (set.idle(number).isPresent()) {

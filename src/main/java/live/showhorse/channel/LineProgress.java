@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import live.showhorse.problem.Futures;
 import live.showhorse.problem.ProblemException;
+import live.showhorse.retry.Retry;
 import live.showhorse.trace.Origin;
 import org.jboss.logging.Logger;
 
@@ -23,10 +24,12 @@ final class LineProgress implements LookAhead.Listener {
   private final Desk desk;
   private final Predicate<Item> ready;
   private final Runnable refresh;
+  private final Retry makeAgain;
 
   /**
    * @param ready whether what a line says next is in memory
    * @param refresh has the next lines looked at; called on the desk
+   * @param makeAgain does so after a pause
    */
   LineProgress(
       ChannelSpec spec,
@@ -35,7 +38,8 @@ final class LineProgress implements LookAhead.Listener {
       ChannelWatch watch,
       Desk desk,
       Predicate<Item> ready,
-      Runnable refresh) {
+      Runnable refresh,
+      Retry makeAgain) {
     this.spec = spec;
     this.studio = studio;
     this.rundown = rundown;
@@ -43,10 +47,12 @@ final class LineProgress implements LookAhead.Listener {
     this.desk = desk;
     this.ready = ready;
     this.refresh = refresh;
+    this.makeAgain = makeAgain;
   }
 
   @Override
   public void prepared(String line) {
+    makeAgain.worked();
     rundown.find(line).ifPresent(item -> watch.lineMade(item.line().language()));
     rundown.update(
         line,
@@ -73,7 +79,7 @@ final class LineProgress implements LookAhead.Listener {
     rundown.update(
         line,
         item -> item.begun() ? item : item.with(item.line().with(LineState.RENDERING, reason)));
-    desk.later(refresh, studio.config().retryPause());
+    makeAgain.failed();
   }
 
   private void trouble(String line, Throwable why) {
@@ -105,7 +111,7 @@ final class LineProgress implements LookAhead.Listener {
   /** The programme has stopped: what was made and did not begin is in memory no more. */
   void stopped() {
     rundown.upcoming().stream()
-        .filter(item -> !item.begun())
+        .filter(item -> !item.begun() && item.line().state() != LineState.QUEUED)
         .forEach(
             item ->
                 rundown.update(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import live.showhorse.media.StreamParameters;
 import live.showhorse.trace.Origin;
@@ -15,6 +15,8 @@ import live.showhorse.trace.Origin;
 final class OnAir implements AutoCloseable {
   /** More than a GOP and the lead: a programme ends at a GOP. */
   private static final Duration END = Duration.ofSeconds(3);
+
+  private static final Duration INTERRUPTED = Duration.ofSeconds(1);
 
   private final LookAhead lookAhead;
   private final FillerLadder filler;
@@ -28,6 +30,7 @@ final class OnAir implements AutoCloseable {
   /**
    * @param segmentsAhead how many segments of coming lines are held in memory
    * @param out where the programme goes; stopping it is the caller's
+   * @param desk asks for more, since that may block
    */
   OnAir(
       ChannelSpec channel,
@@ -41,7 +44,8 @@ final class OnAir implements AutoCloseable {
       Fanout out,
       Playout.Listener played,
       LookAhead.Listener looked,
-      Consumer<Throwable> fillerFailed) {
+      FillerLadder.Listener filled,
+      Executor desk) {
     this.rundown = rundown;
     this.card = card;
     lookAhead = new LookAhead(requests, config.lookAheadLines(), segmentsAhead, looked, pace);
@@ -51,11 +55,28 @@ final class OnAir implements AutoCloseable {
             config,
             channel.bridges(),
             new Random(),
-            failure -> {
-              if (!over) {
-                fillerFailed.accept(failure);
+            new FillerLadder.Listener() {
+              @Override
+              public void made() {
+                if (!over) {
+                  filled.made();
+                }
               }
-            });
+
+              @Override
+              public void failed(Throwable why) {
+                if (!over) {
+                  filled.failed(why);
+                }
+              }
+            },
+            work ->
+                desk.execute(
+                    () -> {
+                      if (!over) {
+                        work.run();
+                      }
+                    }));
     Director director = new Director(rundown, lookAhead, filler, card);
     playout = new Playout(parameters, director, pacer, out, played);
     thread =
@@ -89,8 +110,7 @@ final class OnAir implements AutoCloseable {
                   ? item.with(item.line().with(LineState.RENDERING, ""))
                   : item);
     }
-    filler.prepare(Optional.empty());
-    card.get().shown().ifPresent(shown -> filler.prepare(Optional.of(shown)));
+    filler.prepare(card.get().shown());
   }
 
   boolean ready(Item item) {
@@ -116,18 +136,22 @@ final class OnAir implements AutoCloseable {
     lookAhead.close();
   }
 
+  /** Has the programme end at its next GOP; returns at once, any thread. */
+  void end() {
+    over = true;
+    playout.end();
+  }
+
   /**
    * Ends the programme; returns when the last frame is out. What is still being made for it may
    * fail now, since nobody needs it: of that nobody is told.
    */
   @Override
   public void close() throws InterruptedException {
-    over = true;
-    if (thread.isAlive()) {
-      playout.end();
-      thread.join(END);
+    end();
+    if (thread.isAlive() && !thread.join(END)) {
       thread.interrupt();
-      thread.join(END);
+      thread.join(INTERRUPTED);
     }
     forget();
   }

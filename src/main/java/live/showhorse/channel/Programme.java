@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import live.showhorse.media.EncoderProfile;
 import live.showhorse.media.SegmentEncoder;
 import live.showhorse.output.HlsOutput;
 import live.showhorse.presenter.Presenter;
 import live.showhorse.problem.Futures;
+import live.showhorse.retry.Retry;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +33,15 @@ final class Programme implements Playout.Listener, AutoCloseable {
   private final LineProgress lines;
   private final EncoderProfile profile;
   private final ChannelMeters meters;
-  private volatile Card card;
+
+  /** Changed by the host's call and by the playout thread: each must keep what the other set. */
+  private final AtomicReference<Card> card;
+
+  private final Retry startAgain;
+
+  /** For everything that could not be made, lines and fillers. */
+  private final Retry makeAgain;
+
   private volatile Optional<Instant> since = Optional.empty();
   private volatile Optional<Prepared> playing = Optional.empty();
   private volatile long frames;
@@ -41,7 +51,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
 
   private volatile Optional<OnAir> run = Optional.empty();
   private volatile Optional<HlsOutput> hls = Optional.empty();
-  private boolean starting;
+  private volatile boolean starting;
   private long lateFrames;
   private long lastLateWarning = Long.MIN_VALUE;
 
@@ -74,7 +84,9 @@ final class Programme implements Playout.Listener, AutoCloseable {
     this.studio = studio;
     this.desk = desk;
     this.rundown = rundown;
-    this.card = card;
+    this.card = new AtomicReference<>(card);
+    this.startAgain = new Retry(desk::later, studio.config().backoff(), this::start);
+    this.makeAgain = new Retry(desk::later, studio.config().backoff(), this::refresh);
     this.fanout = fanout;
     this.destinations = destinations;
     this.reports = reports;
@@ -87,7 +99,8 @@ final class Programme implements Playout.Listener, AutoCloseable {
             watch,
             desk,
             item -> run.filter(current -> current.ready(item)).isPresent(),
-            this::refresh);
+            this::refresh,
+            makeAgain);
     this.profile = EncoderProfile.best(spec.canvas());
     this.meters =
         new ChannelMeters(
@@ -110,11 +123,12 @@ final class Programme implements Playout.Listener, AutoCloseable {
   }
 
   Card card() {
-    return card;
+    return card.get();
   }
 
-  void card(Card changed) {
-    card = changed;
+  /** The host sets a product or, when empty, takes it away. Any thread. */
+  void product(Optional<Product> product) {
+    card.updateAndGet(current -> current.set(product));
   }
 
   /** Goes on air as soon as the filler is in memory; tries until that succeeds or it is stopped. */
@@ -157,12 +171,13 @@ final class Programme implements Playout.Listener, AutoCloseable {
         requests,
         SegmentEncoder.parameters(profile),
         rundown,
-        () -> card,
+        card::get,
         studio.pacers().apply(spec.canvas()),
         fanout,
         this,
         lines,
-        this::fillerFailed);
+        new Fillers(),
+        work -> desk.note(work));
   }
 
   private void begin(OnAir attempt, Optional<Throwable> failure) {
@@ -178,6 +193,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
     hls = studio.outputs().hls(spec.id());
     hls.ifPresent(fanout::add);
     destinations.connect();
+    startAgain.worked();
     attempt.start();
   }
 
@@ -185,13 +201,12 @@ final class Programme implements Playout.Listener, AutoCloseable {
     String reason = Futures.reason(failure);
     watch.notOnAir(reason);
     starting = true;
-    desk.later(
-        () -> {
-          if (starting) {
-            start();
-          }
-        },
-        studio.config().retryPause());
+    startAgain.failed();
+  }
+
+  /** The programme is to end at its next GOP; returns at once, any thread. */
+  void end() {
+    run.ifPresent(OnAir::end);
   }
 
   /**
@@ -199,6 +214,8 @@ final class Programme implements Playout.Listener, AutoCloseable {
    */
   void stop(boolean over) throws InterruptedException {
     starting = false;
+    startAgain.cancel();
+    makeAgain.cancel();
     if (run.isEmpty()) {
       watch.offAir();
       return;
@@ -208,12 +225,13 @@ final class Programme implements Playout.Listener, AutoCloseable {
     if (over) {
       fanout.stop();
     }
-    destinations.close();
     hls.ifPresent(
         output -> {
           fanout.remove(output);
-          output.close();
+          output.end();
         });
+    destinations.close();
+    hls.ifPresent(HlsOutput::close);
     hls = Optional.empty();
     LOG.infof("off air channel=%s frames=%d", spec.id(), frames);
     since = Optional.empty();
@@ -246,10 +264,12 @@ final class Programme implements Playout.Listener, AutoCloseable {
     playing = Optional.of(segment);
     if (segment.kind() == PlayKind.LINE) {
       lines.airs(segment, at);
-      if (!card.shown().equals(segment.product())) {
-        card = card.airing(segment.product());
+      Optional<Line> line = rundown.find(segment.line()).map(Item::line);
+      Card before = card.getAndUpdate(current -> current.airing(shown(line, current, segment)));
+      Optional<Product> shown = shown(line, before, segment);
+      if (!before.shown().equals(shown)) {
         reports.stateChanged();
-        reports.event("product", data(segment.product()));
+        reports.event("product", data(shown));
         desk.note(this::refresh);
       }
     }
@@ -261,6 +281,14 @@ final class Programme implements Playout.Listener, AutoCloseable {
     watch.playing(segment.kind(), waiting, at);
     reports.event(
         "playing", Map.of("kind", segment.kind(), "line", segment.line(), "text", segment.text()));
+  }
+
+  /**
+   * A line that names no product may have been dressed before the host set another one: what the
+   * host set is shown after it.
+   */
+  private static Optional<Product> shown(Optional<Line> line, Card current, Prepared segment) {
+    return line.isPresent() ? current.of(line.get()) : segment.product();
   }
 
   @Override
@@ -307,12 +335,21 @@ final class Programme implements Playout.Listener, AutoCloseable {
     }
   }
 
-  private void fillerFailed(Throwable failure) {
-    // Else it is told that the channel is not on air
-    if (since.isPresent() || FillerLadder.lasting(failure)) {
-      watch.fillerFailed(failure);
+  /** What becomes of the fillers. */
+  private final class Fillers implements FillerLadder.Listener {
+    @Override
+    public void made() {
+      makeAgain.worked();
     }
-    desk.later(this::refresh, studio.config().retryPause());
+
+    @Override
+    public void failed(Throwable why) {
+      // Else it is told that the channel is not on air
+      if (since.isPresent() || FillerLadder.lasting(why)) {
+        watch.fillerFailed(why);
+      }
+      makeAgain.failed();
+    }
   }
 
   /** A line is in another state; returns at once. */

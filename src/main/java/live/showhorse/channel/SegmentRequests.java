@@ -116,15 +116,15 @@ final class SegmentRequests {
   /**
    * @param number of the idle clip, from 0
    */
-  CompletableFuture<Prepared> idle(int number, Optional<Product> card) {
-    return attempt(() -> idleNow(number, card));
+  CompletableFuture<Prepared> idle(int number, Optional<Product> card, Urgency urgency) {
+    return attempt(() -> idleNow(number, card, urgency));
   }
 
-  private CompletableFuture<Prepared> idleNow(int number, Optional<Product> card) {
+  private CompletableFuture<Prepared> idleNow(int number, Optional<Product> card, Urgency urgency) {
     ClipSpec clip = idleClip(number);
     Dressing dressing = dressing("", channel.language(), card);
     return segments
-        .segment(clip, dressing, profile, number == 0 ? Urgency.NOW : Urgency.LATER)
+        .segment(clip, dressing, profile, urgency)
         .thenApply(
             segment ->
                 new Prepared(

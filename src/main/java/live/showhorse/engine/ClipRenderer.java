@@ -1,13 +1,18 @@
 package live.showhorse.engine;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import live.showhorse.StopOrder;
 import live.showhorse.media.Grid;
 import live.showhorse.model.HappyhorseConfig;
 import live.showhorse.presenter.Presenter;
@@ -163,6 +168,12 @@ public class ClipRenderer {
         return file.finish();
       }
     }
+  }
+
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.MAKERS)
+          ShutdownEvent event) {
+    close();
   }
 
   @PreDestroy

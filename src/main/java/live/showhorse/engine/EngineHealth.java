@@ -3,8 +3,10 @@ package live.showhorse.engine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.StopOrder;
 import live.showhorse.media.Canvas;
 import live.showhorse.media.ClipReader;
 import live.showhorse.presenter.Presenter;
@@ -69,7 +72,9 @@ public class EngineHealth implements AutoCloseable {
     start();
   }
 
-  void onStop(@Observes ShutdownEvent event) {
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.WORKERS)
+          ShutdownEvent event) {
     close();
   }
 

@@ -1,13 +1,18 @@
 package live.showhorse.engine;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.StopOrder;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Canvas;
 import live.showhorse.model.HappyhorseConfig;
@@ -102,6 +107,12 @@ public class Engines implements PhotoIntake, AutoCloseable {
           ? new ProblemException(422, "rig-invalid", refusal.getMessage(), refusal)
           : refusal.problem();
     }
+  }
+
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.ENGINE)
+          ShutdownEvent event) {
+    close();
   }
 
   @Override

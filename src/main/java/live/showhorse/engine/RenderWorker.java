@@ -8,12 +8,14 @@ import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.redis.Job;
 import live.showhorse.redis.JobConsumer;
+import live.showhorse.retry.Backoff;
 import live.showhorse.trace.Origin;
 import live.showhorse.trace.Traces;
 import org.jboss.logging.Logger;
@@ -28,6 +30,8 @@ public final class RenderWorker implements Runnable {
 
   /** After an error of Redis or of opening the engine. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private static final Duration PAUSE_AT_MOST = Duration.ofSeconds(8);
 
   /** A job that ended so many workers is at fault itself. */
   private static final int MOST_DELIVERIES = 3;
@@ -48,7 +52,8 @@ public final class RenderWorker implements Runnable {
   private final Traces traces;
   private final MeterRegistry meters;
   private final EngineTrust trust;
-  private volatile boolean stopping;
+  private final Backoff backoff = new Backoff(PAUSE, PAUSE_AT_MOST);
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Optional<RenderControl> current = Optional.empty();
 
   /**
@@ -80,33 +85,34 @@ public final class RenderWorker implements Runnable {
   @Override
   public void run() {
     boolean troubled = false;
-    while (!stopping) {
+    while (!stopping()) {
       try {
         // A worker whose engine cannot be opened, or has just failed, leaves the jobs to others
         engines.get();
         if (trust.lost()) {
-          pause();
+          pause(PAUSE);
         } else {
           takeJobs();
+          backoff.reset();
         }
         troubled = false;
       } catch (ProblemException trouble) {
-        if (!troubled && !stopping) {
+        if (!troubled && !stopping()) {
           LOG.errorf("worker waits worker=%s because=%s", name, trouble.getMessage());
         }
         troubled = true;
-        pause();
+        pause(backoff.next());
       } catch (RuntimeException defect) {
         // The only worker of a process must not end for it
         LOG.errorf(defect, "worker failed worker=%s", name);
-        pause();
+        pause(backoff.next());
       }
     }
   }
 
   /** Ends {@link #run} soon, giving up the current clip. Any thread. */
   void stop() {
-    stopping = true;
+    stopping.countDown();
     current.ifPresent(control -> control.stop(RenderControl.Stop.LEAVING));
   }
 
@@ -117,7 +123,7 @@ public final class RenderWorker implements Runnable {
 
   private void takeJobs() {
     try (JobConsumer consumer = queue.consumer(name)) {
-      while (!stopping && !trust.lost()) {
+      while (!stopping() && !trust.lost()) {
         consumer.take(TAKE_PATIENCE).ifPresent(job -> work(consumer, job));
       }
     }
@@ -161,7 +167,7 @@ public final class RenderWorker implements Runnable {
     ScheduledFuture<?> ticking =
         timer.scheduleWithFixedDelay(control::tick, period, period, TimeUnit.MILLISECONDS);
     current = Optional.of(control);
-    if (stopping) {
+    if (stopping()) {
       control.stop(RenderControl.Stop.LEAVING);
     }
     try {
@@ -290,11 +296,16 @@ public final class RenderWorker implements Runnable {
     consumer.failed(job, RenderQueue.toJson(problem));
   }
 
-  private void pause() {
+  private boolean stopping() {
+    return stopping.getCount() == 0;
+  }
+
+  /** Until the next attempt, or until it is stopped. */
+  private void pause(Duration time) {
     try {
-      Thread.sleep(PAUSE);
+      stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
-      stopping = true;
+      stopping.countDown();
       Thread.currentThread().interrupt();
     }
   }

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import live.showhorse.Role;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.StopOrder;
 import live.showhorse.trace.Traces;
 import org.jboss.logging.Logger;
 
@@ -22,7 +25,12 @@ import org.jboss.logging.Logger;
 public class RenderWorkers implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RenderWorkers.class);
   private static final int MOST_WORKERS = 16;
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+  /** A worker looks up from waiting for jobs every second; a cancelled engine stops in a frame. */
+  private static final Duration STOP_PATIENCE = Duration.ofMillis(1_500);
+
+  /** For one that is interrupted, since it waits for a Redis that is away. */
+  private static final Duration INTERRUPT_PATIENCE = Duration.ofMillis(500);
 
   private final ShowhorseConfig showhorse;
   private final RenderQueue queue;
@@ -61,7 +69,15 @@ public class RenderWorkers implements AutoCloseable {
     }
   }
 
-  void onStop(@Observes ShutdownEvent event) {
+  void giveUp(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.RENDERING_ENDS)
+          ShutdownEvent event) {
+    giveUp();
+  }
+
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.WORKERS)
+          ShutdownEvent event) {
     close();
   }
 
@@ -93,23 +109,40 @@ public class RenderWorkers implements AutoCloseable {
     return workers.stream().anyMatch(RenderWorker::stuck);
   }
 
+  private synchronized void giveUp() {
+    workers.forEach(RenderWorker::stop);
+  }
+
   /** Gives current clips up and waits a little for the workers to leave. */
   @Override
   @PreDestroy
   public synchronized void close() {
-    workers.forEach(RenderWorker::stop);
-    long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
-    for (Thread thread : threads) {
-      try {
-        if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-          LOG.warnf("render worker does not stop thread=%s", thread.getName());
-        }
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
+    giveUp();
+    if (!ended(STOP_PATIENCE)) {
+      threads.forEach(Thread::interrupt);
+      if (!ended(INTERRUPT_PATIENCE)) {
+        LOG.warnf(
+            "render workers do not stop workers=%s",
+            threads.stream().filter(Thread::isAlive).map(Thread::getName).toList());
       }
     }
     workers.clear();
     threads.clear();
     timer.shutdownNow();
+  }
+
+  private boolean ended(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      for (Thread thread : threads) {
+        if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

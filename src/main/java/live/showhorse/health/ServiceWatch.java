@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import live.showhorse.StopOrder;
 import live.showhorse.channel.Channels;
 import live.showhorse.channel.WarningType;
 import org.jboss.logging.Logger;
@@ -120,7 +122,8 @@ class ServiceWatch {
     thread.scheduleWithFixedDelay(this::look, 0, config.every().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** First of all: that parts end now is no news. */
+  void stop(@Observes @Priority(StopOrder.NOTICE) ShutdownEvent event) {
     thread.shutdownNow();
   }
 

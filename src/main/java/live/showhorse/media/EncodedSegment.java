@@ -32,6 +32,11 @@ public record EncodedSegment(
     }
   }
 
+  /** The same with another array of the same sound. */
+  public EncodedSegment with(float[] samePcm) {
+    return new EncodedSegment(parameters, video, audio, samePcm);
+  }
+
   public int units() {
     return audio.size() / Grid.AAC_FRAMES_PER_UNIT;
   }

@@ -11,6 +11,7 @@ import live.showhorse.media.AccessUnit;
 import live.showhorse.media.MediaException;
 import live.showhorse.media.ProgrammeSink;
 import live.showhorse.media.StreamParameters;
+import live.showhorse.retry.Backoff;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,7 +26,7 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
   private static final Duration STABLE = Duration.ofSeconds(10);
 
   /** FFmpeg answers an interrupt within 100 ms, except while it looks up a name. */
-  private static final Duration CLOSING = Duration.ofSeconds(3);
+  public static final Duration CLOSING = Duration.ofSeconds(3);
 
   private final DestinationSpec spec;
   private final OutputConfig config;
@@ -102,12 +103,22 @@ public final class Destination implements ProgrammeSink, AutoCloseable {
     writer.end();
   }
 
-  /** Stops without sending what still waits; waits for the thread, at most some seconds. */
+  /** Stops without sending what still waits; waits for the thread, at most {@link #CLOSING}. */
   @Override
   public void close() {
+    abort();
+    awaitEnd(CLOSING);
+  }
+
+  /** Stops without sending what still waits; returns at once. */
+  public void abort() {
     stop();
     writer.interrupt();
-    writer.await(CLOSING);
+  }
+
+  /** Waits for the thread of one that was stopped. */
+  public void awaitEnd(Duration patience) {
+    writer.await(patience);
   }
 
   private void send(StreamParameters parameters, Instant startedAt, ProgrammeQueue queue) {

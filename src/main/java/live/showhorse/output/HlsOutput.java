@@ -92,6 +92,11 @@ public final class HlsOutput implements ProgrammeSink, AutoCloseable {
     writer.end();
   }
 
+  /** Writes what waits; returns at once. */
+  public void end() {
+    writer.end();
+  }
+
   /** Writes what waits; returns when the thread has ended, after some seconds at most. */
   @Override
   public void close() {

@@ -110,15 +110,21 @@ public final class JobConsumer implements AutoCloseable {
     this.jobs = jobs;
     this.self = io.lettuce.core.Consumer.from(JobStream.GROUP, worker);
     this.connection = redis.blocking(jobs.lease());
-    redis.text(
-        commands -> {
-          createGroups(commands);
-          everyLane(
-              stream ->
-                  SWEEP.<String, Long>run(
-                      commands, new String[] {stream}, JobStream.GROUP, FORGET_MILLIS));
-          return self;
-        });
+    try {
+      redis.text(
+          commands -> {
+            createGroups(commands);
+            everyLane(
+                stream ->
+                    SWEEP.<String, Long>run(
+                        commands, new String[] {stream}, JobStream.GROUP, FORGET_MILLIS));
+            return self;
+          });
+    } catch (RuntimeException failure) {
+      // Whoever tries again must not leave a connection behind each time
+      redis.close(connection);
+      throw failure;
+    }
   }
 
   /**
@@ -211,7 +217,7 @@ public final class JobConsumer implements AutoCloseable {
             return self;
           });
     } finally {
-      connection.close();
+      redis.close(connection);
     }
   }
 

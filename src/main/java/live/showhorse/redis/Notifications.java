@@ -2,8 +2,12 @@ package live.showhorse.redis;
 
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import live.showhorse.StopOrder;
 import org.jboss.logging.Logger;
 
 /**
@@ -77,10 +82,18 @@ public class Notifications implements AutoCloseable {
     }
   }
 
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.MESSAGES)
+          ShutdownEvent event) {
+    close();
+  }
+
   @Override
   @PreDestroy
   public void close() {
-    connection.close();
+    if (connection.isOpen()) {
+      connection.close();
+    }
     thread.shutdownNow();
   }
 }

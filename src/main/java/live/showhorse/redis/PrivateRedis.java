@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import live.showhorse.retry.Backoff;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +30,13 @@ public final class PrivateRedis implements AutoCloseable {
   /** The service may take this long to write its last words when the JVM is told to exit. */
   private static final Duration EXIT_PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
+  private static final Duration ENDS = Duration.ofSeconds(3);
+
+  private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
+  private static final Duration RESTART_PAUSE_AT_MOST = Duration.ofSeconds(20);
+
+  /** One that ran for so long was well: when it dies, that is a first time again. */
+  private static final Duration WELL = Duration.ofMinutes(1);
 
   private final Path directory;
   private final FileChannel lockFile;
@@ -37,6 +44,7 @@ public final class PrivateRedis implements AutoCloseable {
   private final RedisProgram program;
   private final Thread hook;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Backoff restarts = new Backoff(RESTART_PAUSE, RESTART_PAUSE_AT_MOST);
   private volatile Process process;
 
   private PrivateRedis(Path directory, String name, FileChannel lockFile, FileLock lock)
@@ -120,11 +128,21 @@ public final class PrivateRedis implements AutoCloseable {
   }
 
   private void watch(Process started) {
+    long since = System.nanoTime();
     started
         .onExit()
-        .thenRunAsync(
-            this::restart,
-            CompletableFuture.delayedExecutor(RESTART_PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+        .thenRun(
+            () -> {
+              if (System.nanoTime() - since > WELL.toNanos()) {
+                restarts.reset();
+              }
+              restartLater();
+            });
+  }
+
+  private void restartLater() {
+    CompletableFuture.delayedExecutor(restarts.next().toMillis(), TimeUnit.MILLISECONDS)
+        .execute(this::restart);
   }
 
   /** A dead server would take every channel's memory with it: start it again on the same port. */
@@ -136,10 +154,11 @@ public final class PrivateRedis implements AutoCloseable {
         "redis died, starting it again exit=%d log=%s", process.exitValue(), program.logTail());
     try {
       process = program.launch();
+      watch(process);
     } catch (IOException | RuntimeException failure) {
       LOG.errorf(failure, "redis could not be started again port=%d", program.port());
+      restartLater();
     }
-    watch(process);
   }
 
   /** The exit of the JVM: the service closes the server itself when it gets that far. */
@@ -149,13 +168,22 @@ public final class PrivateRedis implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    stop();
+    stop(ENDS);
   }
 
   /** Ends the server after it has written everything down. A second call does nothing. */
   @Override
   public void close() {
-    stop();
+    close(ENDS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience after which it is killed
+   */
+  void close(Duration patience) {
+    stop(patience);
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException alreadyExiting) {
@@ -163,12 +191,12 @@ public final class PrivateRedis implements AutoCloseable {
     }
   }
 
-  private synchronized void stop() {
+  private synchronized void stop(Duration patience) {
     closing.countDown();
     if (!lockFile.isOpen()) {
       return;
     }
-    program.end(process.toHandle());
+    program.end(process.toHandle(), patience);
     try {
       lock.release();
       lockFile.close();

@@ -3,6 +3,7 @@ package live.showhorse.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandInterruptedException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
@@ -18,18 +19,25 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.ShowhorseConfig;
+import live.showhorse.StopOrder;
 import live.showhorse.problem.ProblemException;
 import org.jboss.logging.Logger;
 
@@ -40,6 +48,9 @@ import org.jboss.logging.Logger;
  * <p>Lost connections are made again, at least once a second. A command waits for that, but never
  * longer than its timeout; then it fails with a 503 problem {@code redis-unavailable}. Methods
  * block; call from a worker thread.
+ *
+ * <p>When the service stops, commands wait a second at most, and after the first that got no answer
+ * all fail at once, those that wait already included.
  */
 @ApplicationScoped
 public class Redis implements AutoCloseable {
@@ -56,12 +67,37 @@ public class Redis implements AutoCloseable {
   /** The resolution of time that a caller waits for Redis at start. */
   private static final Duration START_POLL = Duration.ofMillis(100);
 
+  /** While the service stops: what a Redis that is there takes even on a slow disk. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+  /** A clip is megabytes. */
+  private static final Duration LAST_BLOBS = Duration.ofSeconds(2);
+
+  private static final Duration CLIENT_ENDS = Duration.ofSeconds(1);
+
+  /**
+   * How long the private server may take to end. It answers when a change is with the system, so
+   * killing it then loses nothing.
+   */
+  private static final Duration SERVER_ENDS = Duration.ofSeconds(3);
+
+  /** One that did not even answer. */
+  private static final Duration HUNG_ENDS = Duration.ofMillis(500);
+
   private final Optional<PrivateRedis> own;
   private final Duration timeout;
   private final ClientResources resources;
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> text;
   private final StatefulRedisConnection<String, byte[]> binary;
+
+  /** Those that wait inside Redis, so that nobody waits for a Redis that was given up. */
+  private final Set<StatefulRedisConnection<String, String>> waiting =
+      ConcurrentHashMap.newKeySet();
+
+  private final AtomicBoolean gaveUp = new AtomicBoolean();
+  private final AtomicBoolean released = new AtomicBoolean();
+  private volatile boolean stopping;
   private volatile boolean closed;
 
   /**
@@ -156,8 +192,51 @@ public class Redis implements AutoCloseable {
     return own;
   }
 
+  /** The service stops: what cannot be said in a second is not said. */
+  void hurry(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.NOTICE)
+          ShutdownEvent event) {
+    text.setTimeout(LAST_WORDS);
+    binary.setTimeout(LAST_BLOBS);
+    stopping = true;
+    try {
+      text.sync().ping();
+    } catch (RedisException failure) {
+      giveUpIfAway(failure);
+    }
+  }
+
+  /** Of the text connection only: a large value may take longer although Redis is there. */
+  private void giveUpIfAway(RedisException failure) {
+    if (!stopping
+        || failure instanceof RedisCommandExecutionException
+        || !gaveUp.compareAndSet(false, true)) {
+      return;
+    }
+    closed = true;
+    LOG.warnf(
+        "redis is away while the service stops, what happened last is not written reason=%s",
+        trouble(failure).reason());
+    // Fails whatever waits for an answer
+    text.closeAsync();
+    binary.closeAsync();
+    List.copyOf(waiting).stream()
+        .filter(waiting::remove)
+        .forEach(StatefulRedisConnection::closeAsync);
+  }
+
   <T> T text(Function<RedisCommands<String, String>, T> work) {
-    return translate(() -> work.apply(text.sync()));
+    return translate(
+        () -> {
+          try {
+            return work.apply(text.sync());
+          } catch (RedisCommandInterruptedException interrupted) {
+            throw interrupted;
+          } catch (RedisException failure) {
+            giveUpIfAway(failure);
+            throw failure;
+          }
+        });
   }
 
   <T> T binary(Function<RedisCommands<String, byte[]>, T> work) {
@@ -170,8 +249,15 @@ public class Redis implements AutoCloseable {
         () -> {
           StatefulRedisConnection<String, String> connection = client.connect();
           connection.setTimeout(timeout.plus(longest));
+          waiting.add(connection);
           return connection;
         });
+  }
+
+  void close(StatefulRedisConnection<String, String> connection) {
+    if (waiting.remove(connection)) {
+      connection.close();
+    }
   }
 
   StatefulRedisPubSubConnection<String, String> subscriber() {
@@ -180,6 +266,9 @@ public class Redis implements AutoCloseable {
 
   /** Runs commands; whatever goes wrong with Redis becomes the problem of the class comment. */
   <T> T translate(Supplier<T> work) {
+    if (closed) {
+      throw unavailable("The service is being stopped.", null);
+    }
     try {
       return work.get();
     } catch (RedisCommandInterruptedException interrupted) {
@@ -198,20 +287,36 @@ public class Redis implements AutoCloseable {
     return ProblemException.passing(503, "redis-unavailable", detail, failure, RETRY);
   }
 
-  /** Ends the connections and the private server. Called last, by the container. */
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.REDIS)
+          ShutdownEvent event) {
+    close();
+  }
+
+  /** Ends the connections and the private server. A second call does nothing. */
   @Override
   @PreDestroy
   public void close() {
     closed = true;
-    text.close();
-    binary.close();
-    release();
+    if (released.compareAndSet(false, true)) {
+      if (!gaveUp.get()) {
+        text.close();
+        binary.close();
+      }
+      release();
+    }
   }
 
   private void release() {
-    client.shutdown(Duration.ZERO, timeout);
-    resources.shutdown(0, timeout.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
-    own.ifPresent(PrivateRedis::close);
+    try {
+      client.shutdown(Duration.ZERO, CLIENT_ENDS);
+    } catch (RedisException tooSlow) {
+      LOG.debugf("the connections to Redis do not end: %s", tooSlow.getMessage());
+    }
+    resources
+        .shutdown(0, CLIENT_ENDS.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(CLIENT_ENDS.toMillis());
+    own.ifPresent(server -> server.close(gaveUp.get() ? HUNG_ENDS : SERVER_ENDS));
   }
 
   private void awaitAnswer(Duration patience, RedisURI address) {

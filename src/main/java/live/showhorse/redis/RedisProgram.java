@@ -29,7 +29,8 @@ import org.jboss.logging.Logger;
 final class RedisProgram {
   private static final Logger LOG = Logger.getLogger(RedisProgram.class);
   private static final Duration LISTEN_PATIENCE = Duration.ofSeconds(10);
-  private static final Duration END_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STALE_ENDS = Duration.ofSeconds(10);
+
   private static final int PORT_TRIES = 5;
   private static final String ADDRESS = "redis.address";
   private static final int POLL_MILLIS = 10;
@@ -79,7 +80,7 @@ final class RedisProgram {
       LOG.warnf(
           "redis of a crashed run found, ending it pid=%d directory=%s",
           stale.get().pid(), directory);
-      end(stale.get());
+      end(stale.get(), STALE_ENDS);
     }
   }
 
@@ -105,16 +106,16 @@ final class RedisProgram {
     }
   }
 
-  /** Ends a server; returns when it is gone. */
-  void end(ProcessHandle process) {
+  /** Ends a server, kills it when it takes longer than that; returns when it is gone. */
+  void end(ProcessHandle process, Duration patience) {
     process.destroy();
     try {
-      process.onExit().get(END_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException tooSlow) {
-      LOG.warnf("redis did not end in %s, killing it pid=%d", END_PATIENCE, process.pid());
+      LOG.warnf("redis did not end in %s, killing it pid=%d", patience, process.pid());
       process.destroyForcibly();
       process.onExit().join();
     }

@@ -4,8 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import live.showhorse.StopOrder;
 import live.showhorse.engine.RenderQueue;
 import live.showhorse.engine.Urgency;
 import live.showhorse.problem.ProblemException;
@@ -125,6 +130,12 @@ public class Clips implements AutoCloseable {
   /** A clip that is in Redis already. Blocks; call from a worker thread. */
   public Optional<Clip> find(String key) {
     return queue.clip(key).map(mp4 -> new Clip(key, mp4));
+  }
+
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.MAKERS)
+          ShutdownEvent event) {
+    close();
   }
 
   /** Fails everything that is waited for; jobs already queued are rendered all the same. */

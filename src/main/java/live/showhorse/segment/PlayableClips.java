@@ -1,7 +1,11 @@
 package live.showhorse.segment;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import live.showhorse.StopOrder;
 import live.showhorse.engine.Urgency;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.PlayableClip;
@@ -50,6 +55,12 @@ public class PlayableClips {
     this.most = most;
     this.clips = clips;
     this.store = store;
+  }
+
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.MAKERS)
+          ShutdownEvent event) {
+    stop();
   }
 
   @PreDestroy

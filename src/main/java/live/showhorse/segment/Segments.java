@@ -3,8 +3,12 @@ package live.showhorse.segment;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import live.showhorse.StopOrder;
 import live.showhorse.engine.LiveClips;
 import live.showhorse.engine.Urgency;
 import live.showhorse.limits.LimitsConfig;
@@ -29,8 +34,9 @@ import live.showhorse.trace.Traces;
 import org.jboss.logging.Logger;
 
 /**
- * Segments by what is in them: from Redis, or dressed and encoded once however many ask at a time.
- * Methods return at once; the work is done by a bounded pool of threads.
+ * Segments by what is in them: from memory while somebody holds them, from Redis, or dressed and
+ * encoded once however many ask at a time. Methods return at once; the work is done by a bounded
+ * pool of threads.
  */
 @ApplicationScoped
 public class Segments {
@@ -46,6 +52,7 @@ public class Segments {
   /** Whoever follows a rendering waits for the engine: one thread is left to those who need not. */
   private final Semaphore following;
 
+  private final SharedSegments shared = new SharedSegments();
   private final Map<String, CompletableFuture<EncodedSegment>> inWork = new ConcurrentHashMap<>();
   private final Map<String, Stage> stages = new ConcurrentHashMap<>();
 
@@ -114,6 +121,12 @@ public class Segments {
     return blobs.store("segments", limits.segments().asLongValue(), config.timeToLive());
   }
 
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.MAKERS)
+          ShutdownEvent event) {
+    stop();
+  }
+
   @PreDestroy
   void stop() {
     workers.close();
@@ -176,6 +189,10 @@ public class Segments {
       EncoderProfile profile,
       Making making,
       Urgency urgency) {
+    Optional<EncodedSegment> held = shared.find(key);
+    if (held.isPresent()) {
+      return CompletableFuture.completedFuture(held.get());
+    }
     CompletableFuture<EncodedSegment> mine = new CompletableFuture<>();
     CompletableFuture<EncodedSegment> running = inWork.putIfAbsent(key, mine);
     if (running != null) {
@@ -193,7 +210,7 @@ public class Segments {
         .whenComplete(
             (segment, failure) -> {
               if (failure == null) {
-                mine.complete(segment);
+                mine.complete(shared.held(key, segment));
               } else {
                 mine.completeExceptionally(failure);
               }

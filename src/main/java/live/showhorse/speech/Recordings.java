@@ -1,7 +1,11 @@
 package live.showhorse.speech;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -17,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import live.showhorse.StopOrder;
 import live.showhorse.limits.LimitsConfig;
 import live.showhorse.media.Grid;
 import live.showhorse.media.Loudness;
@@ -122,6 +127,12 @@ public class Recordings {
   /** Uploads that wait for the one that is being read. */
   int waiting() {
     return reader.getQueue().size();
+  }
+
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.MAKERS)
+          ShutdownEvent event) {
+    close();
   }
 
   @PreDestroy

@@ -1,7 +1,11 @@
 package live.showhorse.speech;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import live.showhorse.StopOrder;
 import live.showhorse.media.Grid;
 import live.showhorse.problem.ProblemException;
 import live.showhorse.script.Language;
@@ -203,6 +208,12 @@ public class Voices implements AutoCloseable {
 
   private static double seconds(int samples) {
     return (double) samples / Grid.SAMPLE_RATE;
+  }
+
+  void atStop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StopOrder.MAKERS)
+          ShutdownEvent event) {
+    close();
   }
 
   /** Ends the speech processes. */

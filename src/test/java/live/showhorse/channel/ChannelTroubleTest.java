@@ -54,7 +54,7 @@ class ChannelTroubleTest {
 
   @AfterEach
   void shutDown() {
-    channel.shutdown();
+    channel.shutdown().join();
   }
 
   @Test

@@ -102,7 +102,21 @@ class FillerLadderTest {
             piece -> {},
             config.idleUnits(),
             Traces.off());
-    return new FillerLadder(requests, config, List.of(bridges), new Random(1), failures::add);
+    return new FillerLadder(
+        requests,
+        config,
+        List.of(bridges),
+        new Random(1),
+        new FillerLadder.Listener() {
+          @Override
+          public void made() {}
+
+          @Override
+          public void failed(Throwable why) {
+            failures.add(why);
+          }
+        },
+        Runnable::run);
   }
 
   @Test

@@ -69,7 +69,7 @@ class HourTest {
     channel.fanout().add(sink);
     channel.onAir();
     pacer.awaitEnd(Duration.ofSeconds(90));
-    channel.shutdown();
+    channel.shutdown().join();
     return TestStudio.asRun(stand, channel);
   }
 

@@ -84,7 +84,7 @@ class PlayoutTest {
     List<AsRunEntry> run() throws InterruptedException {
       channel.onAir();
       pacer.awaitEnd(PATIENCE);
-      channel.shutdown();
+      channel.shutdown().join();
       sink.assertUnbroken();
       return TestStudio.asRun(stand, channel);
     }

@@ -70,7 +70,7 @@ class WarningsTest {
                       .extracting(event -> event.data().get("state"))
                       .containsExactly("begun", "over"));
       channel.offAir();
-      channel.shutdown();
+      channel.shutdown().join();
     }
   }
 

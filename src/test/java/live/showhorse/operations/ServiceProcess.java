@@ -107,8 +107,18 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Asks it to stop (SIGTERM) and returns how long that took. */
   Duration stop() {
+    return stop(() -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param meanwhile happens right after the signal
+   */
+  Duration stop(Runnable meanwhile) {
     long before = System.nanoTime();
     process.destroy();
+    meanwhile.run();
     waitFor(Duration.ofSeconds(60));
     return Duration.ofNanos(System.nanoTime() - before);
   }
