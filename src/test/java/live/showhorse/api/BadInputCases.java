@@ -57,14 +57,14 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             413,
             "photo-too-large",
             "50000",
-            "12"),
+            "13"),
         refused(
             "a PNG whose pixels are zip bombed",
             photo(BadPictures.deflateBomb(4_000)),
             413,
             "photo-too-large",
             "4000",
-            "12"),
+            "13"),
         refused(
             "a PNG that declares negative sizes",
             photo(BadPictures.declaring(-1, -1)),
@@ -140,7 +140,7 @@ record BadInputCases(String presenter, String onAir, String offAir) {
             422,
             "look-invalid",
             "50000",
-            "12"),
+            "13"),
         refused(
             "a background picture of nothing",
             form(

@@ -15,9 +15,12 @@ import io.restassured.response.ValidatableResponse;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
+import live.showhorse.testing.CutPhotos;
 import live.showhorse.testing.TestPresenter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,28 @@ class PresentersTest {
     given().delete(at).then().statusCode(204);
     problem(given().get(at).then(), 404, "not-found", at);
     given().get("/v1/presenters").then().body("id", not(hasItem(id)));
+  }
+
+  @Test
+  void aPhotoAsPhonesTakeThemIsTakenAndGivenBackAsItWas() throws IOException {
+    byte[] photo;
+    try (InputStream file = getClass().getResourceAsStream("/pictures/presenter-iphone.heic")) {
+      photo = file.readAllBytes();
+    }
+    String id = post(photo, "true").statusCode(201).extract().path("id");
+    String at = "/v1/presenters/" + id;
+    assertThat(given().get(at + "/photo").then().contentType("image/heic").extract().asByteArray())
+        .isEqualTo(photo);
+    given().get(at + "/rig.png").then().statusCode(200).contentType("image/png");
+    given().delete(at).then().statusCode(204);
+  }
+
+  @Test
+  void aPhotoCutOffAtTheLipsIsRefusedAndNotInTheList() {
+    List<String> before = given().get("/v1/presenters").jsonPath().getList("id");
+    problem(post(CutPhotos.withoutLowerLip(), "true"), 422, "rig-invalid", "/v1/presenters")
+        .body("detail", containsString("Use a photo of the whole face"));
+    assertThat(given().get("/v1/presenters").jsonPath().<String>getList("id")).isEqualTo(before);
   }
 
   @Test

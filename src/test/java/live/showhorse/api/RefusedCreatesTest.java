@@ -256,11 +256,18 @@ class RefusedCreatesTest {
             get(presenter),
             get(presenter + "/lexicon"),
             get(presenter + "/delivery"),
-            get("/v1/channels"),
-            get(channel),
+            given().get("/v1/channels").jsonPath().getList("id").toString(),
+            withoutWarnings(channel),
             get(channel + "/lines"),
             get(channel + "/destinations"),
             keys.list().toString()));
+  }
+
+  /** That nobody renders is noticed at some time. */
+  private static String withoutWarnings(String path) {
+    Map<String, Object> channel = given().get(path).jsonPath().getMap("");
+    channel.remove("warnings");
+    return channel.toString();
   }
 
   private static String get(String path) {

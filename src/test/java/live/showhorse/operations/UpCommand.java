@@ -88,7 +88,9 @@ final class UpCommand implements AutoCloseable {
     }
   }
 
-  /** Asks it to stop (SIGTERM); all that it has started has to end with it. Returns its exit code. */
+  /**
+   * Asks it to stop (SIGTERM); all that it has started has to end with it. Returns its exit code.
+   */
   int stop() throws InterruptedException {
     List<ProcessHandle> started = process.descendants().toList();
     assertThat(started).as("service and Redis").hasSizeGreaterThanOrEqualTo(2);

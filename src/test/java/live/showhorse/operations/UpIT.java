@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./showhorse up} waits for and says is what the service does, whoever set it up so. */
+/**
+ * What {@code ./showhorse up} waits for and says is what the service does, whoever set it up so.
+ */
 class UpIT {
   private static final int STOPPED_BY_SIGTERM = 143;
   private static final String READY = "Ready. Time to ready: ";
@@ -95,8 +97,7 @@ class UpIT {
         "-Dquarkus.http.host=0.0.0.0 -Dshowhorse.demo=false -Dquarkus.http.port=" + port;
     // the option is stronger than the port that the command was told
     int other = NginxRtmp.freePort();
-    try (var up =
-        up(Map.of("SHOWHORSE_JAVA_OPTS", options), "--port", Integer.toString(other))) {
+    try (var up = up(Map.of("SHOWHORSE_JAVA_OPTS", options), "--port", Integer.toString(other))) {
       up.awaitSaid(THE_END);
 
       assertThat(up.said()).contains(READY, "page        http://127.0.0.1:" + port + "/\n");
