@@ -30,6 +30,7 @@ final class CharsetGuess {
   /** A second reading that is so close makes it a guess that nobody should hear on air. */
   private static final double MARGIN = 0.1;
 
+  private static final int FIRST_OF_THREE_BYTES = 0x800;
   private static final double EXPECTED = 0.6;
   private static final double RELATED = 0.3;
   private static final double STATISTICS = 0.5;
@@ -92,6 +93,26 @@ final class CharsetGuess {
     boolean open =
         readings.size() > 1 && readings.get(0).score() - readings.get(1).score() < MARGIN;
     return readings.isEmpty() || open ? Optional.empty() : Optional.of(readings.get(0).charset());
+  }
+
+  /**
+   * Whether bytes are UTF-8 only by chance: a word or two in a charset of East Asia may be, and
+   * then give letters of Greek, Cyrillic or Arabic, and none of East Asia.
+   *
+   * @param text what they say in UTF-8
+   */
+  static boolean byChance(String text, byte[] bytes, Language usual) {
+    boolean eastern =
+        named(bytes, usual).stream()
+            .anyMatch(
+                language ->
+                    switch (language) {
+                      case MANDARIN, CANTONESE, JAPANESE, KOREAN -> true;
+                      case ENGLISH, GERMAN, FRENCH -> false;
+                    });
+    return eastern
+        && text.chars().allMatch(c -> c < FIRST_OF_THREE_BYTES)
+        && Repertoire.LATIN.plausibility(text) < 0;
   }
 
   private static double prior(Repertoire repertoire, Set<Language> expected) {

@@ -84,14 +84,32 @@ public final class TextFile {
           found(bytes, usual)
               .map(real -> "; its bytes look like " + Charsets.shown(real))
               .orElse("");
-      throw ProblemException.unprocessable(
-          "charset-wrong",
-          "The script is declared as %s, but is not that from byte %d on%s. Declare the charset that it is in, or none and it is found."
-              .formatted(
-                  ProblemException.shown(label), Charsets.firstForeign(charset, bytes), looks));
+      throw wrong(
+          label, "is not that from byte " + Charsets.firstForeign(charset, bytes) + " on" + looks);
+    }
+    if (oneByteEach(charset) && isUtf8(bytes)) {
+      throw wrong(label, "its bytes are UTF-8");
     }
     DecodedText text = decoded(bytes, charset, false);
     return new DecodedText(text.text(), ProblemException.shown(label), false);
+  }
+
+  private static ProblemException wrong(String label, String but) {
+    return ProblemException.unprocessable(
+        "charset-wrong",
+        "The script is declared as %s, but %s. Declare the charset that it is in, or none and it is found."
+            .formatted(ProblemException.shown(label), but));
+  }
+
+  /** Any bytes are text in such a charset, so it is what programs declare that do not know. */
+  private static boolean oneByteEach(Charset charset) {
+    return charset.newEncoder().maxBytesPerChar() == 1;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    return Charsets.strictly(StandardCharsets.UTF_8, bytes, 0)
+        .filter(text -> text.chars().anyMatch(c -> c >= 0x80))
+        .isPresent();
   }
 
   private static DecodedText decoded(byte[] bytes, Charset charset, boolean guessed) {
@@ -113,8 +131,12 @@ public final class TextFile {
         && Charsets.strictly(Charsets.ISO_2022_JP, bytes, 0).isPresent()) {
       return Optional.of(Charsets.ISO_2022_JP);
     }
-    if (Charsets.strictly(StandardCharsets.UTF_8, bytes, 0).isPresent()) {
-      return Optional.of(StandardCharsets.UTF_8);
+    Optional<String> utf8 = Charsets.strictly(StandardCharsets.UTF_8, bytes, 0);
+    if (utf8.isPresent()) {
+      return Optional.of(utf8.get())
+          .filter(text -> CharsetGuess.byChance(text, bytes, usual))
+          .flatMap(text -> CharsetGuess.of(bytes, usual))
+          .or(() -> Optional.of(StandardCharsets.UTF_8));
     }
     return mostlyUtf8(bytes) ? Optional.empty() : CharsetGuess.of(bytes, usual);
   }

@@ -27,6 +27,7 @@ class TextFileTest {
         "GBK|zh|好茶|GB18030",
         "GBK|zh|碧螺春250克只要68元|GB18030",
         "GBK|zh|普洱茶饼|GB18030",
+        "GBK|zh|毛尖|GB18030",
         "GB18030|zh|𠮷祥如意，欢迎你们|GB18030",
         "GBK|de|Sorte;zh;欢迎来到直播间|GB18030",
         "Big5|yue|龍井茶葉|Big5",
@@ -114,6 +115,32 @@ class TextFileTest {
     assertRefused(encoded("Größe", "windows-1252"), "utf-8", "charset-wrong", "windows-1252");
     assertRefused(encoded(MANDARIN, "GBK"), "klingon", "charset-unknown", "'klingon'", "GBK");
     assertRefused(encoded(MANDARIN, "GBK"), "../../etc", "charset-unknown", "'../../etc'");
+  }
+
+  /** As clients declare that do not know. */
+  @Test
+  void utf8ThatIsDeclaredAsLatinIsNotReadAsGibberish() {
+    for (String charset : new String[] {"ISO-8859-1", "windows-1252", "iso-8859-15"}) {
+      assertRefused(encoded("Größe", "UTF-8"), charset, "charset-wrong", "its bytes are UTF-8");
+      assertThat(
+              TextFile.read(encoded("Groesse", "UTF-8"), Optional.of(charset), Language.GERMAN)
+                  .text())
+          .isEqualTo("Groesse");
+    }
+  }
+
+  /** Bytes that are UTF-8 as well: nobody writes a show of Greek or Arabic letters alone. */
+  @Test
+  void aWordThatIsUtf8ByChanceIsReadAsItWasWritten() {
+    String lucky = "毛 毛"; // C3 AB in GBK: ë
+    byte[] bytes = encoded(lucky, "GBK");
+    assertThat(Charsets.strictly(StandardCharsets.UTF_8, bytes, 0)).isPresent();
+
+    assertThat(TextFile.read(bytes, Optional.empty(), Language.MANDARIN).text()).isEqualTo(lucky);
+    assertThat(TextFile.read(encoded("α β", "UTF-8"), Optional.empty(), Language.ENGLISH).text())
+        .isEqualTo("α β");
+    assertThat(TextFile.read(encoded("维生素α", "UTF-8"), Optional.empty(), Language.MANDARIN).text())
+        .isEqualTo("维生素α");
   }
 
   @Test
