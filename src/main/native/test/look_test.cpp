@@ -247,7 +247,7 @@ TEST(Look, whatIsWrongIsSaid) {
   EXPECT_NE(std::string::npos, look_refused(R"({"background":{"mode":"blur","strength":2}})").find("0..1"));
   EXPECT_NE(std::string::npos, look_refused(R"({"background":{"mode":"picture"}})").find("there is none"));
   const std::vector<uint8_t> text = {'h', 'e', 'l', 'l', 'o'};
-  EXPECT_EQ("The background picture is not a JPEG, PNG or WebP file.",
+  EXPECT_EQ("The background picture is not a JPEG, PNG, WebP, HEIC or AVIF file.",
             look_refused(R"({"background":{"mode":"picture"}})", text));
 }
 

@@ -103,7 +103,7 @@ public final class TextFile {
 
   /** Any bytes are text in such a charset, so it is what programs declare that do not know. */
   private static boolean oneByteEach(Charset charset) {
-    return charset.newEncoder().maxBytesPerChar() == 1;
+    return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
   }
 
   private static boolean isUtf8(byte[] bytes) {
