@@ -292,6 +292,23 @@ class NativeEngineTest {
   }
 
   @Test
+  void aTransformerThatIsNotBuiltIsNamedWithTheWayToIt(@TempDir Path portraitAlone)
+      throws Exception {
+    Files.createSymbolicLink(
+        portraitAlone.resolve("libshowhorse.so"),
+        TestEngine.DIRECTORY.resolve("libshowhorse.so").toAbsolutePath());
+    var config = TestEngine.config(Map.of("showhorse.engine.name", "happyhorse"));
+
+    assertThatThrownBy(
+            () -> NativeEngine.open(portraitAlone, config, TestEngine.models(Map.of()), 1))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            failure -> assertThat(failure.status()).isEqualTo(EngineStatus.RESOURCE))
+        .hasMessageContaining("libshowhorse-happyhorse.so is missing")
+        .hasMessageContaining("SHOWHORSE_ENGINE_NAME=happyhorse ./showhorse up");
+  }
+
+  @Test
   void virtualThreadsAreTurnedAway() throws Exception {
     var failure = new CompletableFuture<Throwable>();
     Thread.ofVirtual()

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import live.showhorse.testing.NginxRtmp;
@@ -26,8 +27,10 @@ class ShowhorseScriptTest {
 
   @TempDir Path directory;
 
+  private final Map<String, String> environment = new HashMap<>();
   private Path clone;
   private Path programs;
+  private Path work;
 
   private record Answer(int code, String said) {}
 
@@ -35,6 +38,7 @@ class ShowhorseScriptTest {
   void aFreshClone() throws IOException {
     clone = Files.createDirectory(directory.resolve("a clone with blanks"));
     programs = Files.createDirectory(directory.resolve("programs"));
+    work = Files.createDirectory(directory.resolve("elsewhere"));
     Files.copy(Path.of("showhorse"), clone.resolve("showhorse"));
   }
 
@@ -84,6 +88,71 @@ class ShowhorseScriptTest {
   }
 
   @Test
+  void soIsOneThatAnOptionTheEnvironmentOrAFileNames() throws Exception {
+    packagesAreInstalled(true);
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int taken = other.getLocalPort();
+      String free = Integer.toString(NginxRtmp.freePort());
+
+      environment.put("SHOWHORSE_JAVA_OPTS", "-Xmx1g -Dquarkus.http.port=" + taken);
+      assertThat(showhorse("up", "--port", free).code()).isEqualTo(PORT);
+      environment.clear();
+      environment.put("QUARKUS_HTTP_PORT", Integer.toString(taken));
+      assertThat(showhorse("up").code()).isEqualTo(PORT);
+      environment.clear();
+      Path file = Files.createDirectory(work.resolve("config")).resolve("application.properties");
+      Files.writeString(file, "quarkus.http.host=127.0.0.1\nquarkus.http.port = " + taken + "\n");
+      assertThat(showhorse("up").code()).isEqualTo(PORT);
+    }
+  }
+
+  @Test
+  void onlyTheTransformerNeedsItsLibraries() throws Exception {
+    program("dpkg-query", "case $* in *dnnl*) exit 1;; *) echo 'ii ';; esac");
+    environment.put("SHOWHORSE_ENGINE_NAME", "happyhorse");
+    program("apt-get", "echo \"apt-get $*\"; exit 1");
+
+    Answer answer = showhorse("up", "--port", Integer.toString(NginxRtmp.freePort()));
+
+    assertThat(answer.said()).contains("libdnnl-dev").doesNotContain("libopencv");
+    environment.clear();
+    program("cmake", "exit 1");
+    program("mvn", "exec sleep 60");
+    assertThat(showhorse("up", "--port", Integer.toString(NginxRtmp.freePort())).said())
+        .doesNotContain("libdnnl-dev");
+  }
+
+  @Test
+  void theNativeBuildAndMavenRunSideBySideAndTheOneThatFailsIsShown() throws Exception {
+    packagesAreInstalled(true);
+    program("cmake", "echo cannot configure; exit 1");
+    program("mvn", "echo Maven was ended >&2; exec sleep 60");
+
+    Answer answer = showhorse("up", "--port", Integer.toString(NginxRtmp.freePort()));
+
+    assertThat(answer.code()).isEqualTo(FAILED);
+    assertThat(answer.said())
+        .contains("cannot configure", "the build failed")
+        .doesNotContain("Maven was ended");
+  }
+
+  @Test
+  void aBuildThatLastsSaysHowFarItIs() throws Exception {
+    packagesAreInstalled(true);
+    program("cmake", "exit 0");
+    program("ninja", "echo '[7/27] Building CXX object'");
+    program(
+        "mvn",
+        "echo '[INFO] Downloaded from central: x.pom'\n"
+            + "echo '[INFO] --- maven-compiler-plugin:3.14.0:compile (default-cli) @ showhorse ---'\n"
+            + "sleep 20; exit 1");
+
+    Answer answer = showhorse("up", "--port", Integer.toString(NginxRtmp.freePort()));
+
+    assertThat(answer.said()).contains("native: 7 of 27, Java: compiles, files fetched: 1");
+  }
+
+  @Test
   void wrongUseIsToldAtOnce() throws Exception {
     assertThat(showhorse("fly").code()).isEqualTo(USAGE);
     assertThat(showhorse("up", "--port", "99999").code()).isEqualTo(USAGE);
@@ -95,6 +164,8 @@ class ShowhorseScriptTest {
   void aBuildWhoseHomeCannotBeWrittenKeepsWhatItFetchesBesideTheBuild() throws Exception {
     packagesAreInstalled(true);
     program("getent", "echo x:x:0:0::/nowhere:/bin/sh");
+    program("cmake", "exit 0");
+    program("ninja", "exit 0");
     program("mvn", "echo \"WARNING: sun.misc.Unsafe::old\"; echo \"asked for: $*\"; exit 1");
 
     Answer answer = showhorse("up", "--port", Integer.toString(NginxRtmp.freePort()));
@@ -122,10 +193,13 @@ class ShowhorseScriptTest {
     command.addAll(List.of(arguments));
     Path said = directory.resolve("said");
     var builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.put("PATH", programs + ":" + environment.get("PATH"));
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
+        new ProcessBuilder(command)
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().put("PATH", programs + ":" + System.getenv("PATH"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
     int code = builder.start().waitFor();
     return new Answer(code, Files.readString(said, StandardCharsets.UTF_8));
   }
