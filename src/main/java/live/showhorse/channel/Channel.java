@@ -54,7 +54,7 @@ final class Channel {
     this.studio = studio;
     this.wanted = stored.onAir();
     desk = new Desk(spec.id());
-    flushAgain = new Retry(desk::later, studio.config().backoff(), this::flush);
+    flushAgain = new Retry(desk::later, studio.backoff(), this::flush);
     writes = new WriteBehind(spec.id(), studio.limits().config().unwrittenChanges());
     events = new ChannelEvents(spec.id(), studio.limits().config().eventBacklog());
     intake = new LineIntake(spec, studio);

@@ -3,7 +3,6 @@ package live.showhorse.channel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import live.showhorse.retry.Backoff;
 
 /** How channels play. */
 @ConfigMapping(prefix = "showhorse.channel")
@@ -49,9 +48,4 @@ public interface ChannelConfig {
    */
   @WithDefault("PT2S")
   Duration retryPause();
-
-  /** The pauses of one thing that is tried again. */
-  default Backoff backoff() {
-    return new Backoff(retryPause(), retryPause().multipliedBy(4));
-  }
 }

@@ -177,7 +177,7 @@ public class Channels {
    * Waits for Redis as long as it takes: a service that starts with Redis must not lose channels.
    */
   private void restore() {
-    Backoff backoff = studio.config().backoff();
+    Backoff backoff = studio.backoff();
     while (!stopping) {
       try {
         List<StoredChannel> stored = studio.store().channels();

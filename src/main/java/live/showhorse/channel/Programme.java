@@ -85,8 +85,8 @@ final class Programme implements Playout.Listener, AutoCloseable {
     this.desk = desk;
     this.rundown = rundown;
     this.card = new AtomicReference<>(card);
-    this.startAgain = new Retry(desk::later, studio.config().backoff(), this::start);
-    this.makeAgain = new Retry(desk::later, studio.config().backoff(), this::refresh);
+    this.startAgain = new Retry(desk::later, studio.backoff(), this::start);
+    this.makeAgain = new Retry(desk::later, studio.backoff(), this::refresh);
     this.fanout = fanout;
     this.destinations = destinations;
     this.reports = reports;

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import live.showhorse.media.Canvas;
 import live.showhorse.presenter.Presenter;
+import live.showhorse.retry.Backoff;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.Utterance;
@@ -33,4 +34,11 @@ record Studio(
     Outputs outputs,
     Traces traces,
     MeterRegistry meters,
-    Function<Canvas, Pacer> pacers) {}
+    Function<Canvas, Pacer> pacers) {
+  private static final int LONGEST_PAUSE = 4;
+
+  /** The pauses of one thing that is tried again. */
+  Backoff backoff() {
+    return new Backoff(config.retryPause(), config.retryPause().multipliedBy(LONGEST_PAUSE));
+  }
+}

@@ -111,11 +111,11 @@ class SpokenLinesTest {
             () ->
                 channels.addScript(
                     id,
-                    List.of(NewLine.of("Good.").at("row 2"), NewLine.of("Only ₿5.").at("row 3")),
+                    List.of(NewLine.of("Good.").at("row 2"), NewLine.of("Only ₯5.").at("row 3")),
                     false))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("In row 3:")
-        .hasMessageContaining("'₿'");
+        .hasMessageContaining("'₯'");
     assertThat(channels.lines(id)).isEmpty();
   }
 
