@@ -26,7 +26,7 @@ class ClipSpecTest {
   @Test
   void theKeyIsTheSameInEveryProcess() {
     assertThat(SPEC.key())
-        .isEqualTo("33ea850fe5b4d29cef7976471e20a4338a0e26c120d083120149f8552ef4558e");
+        .isEqualTo("793614aec4adcca2ceb742f9e380fc63becccfe9733bcf0d38fa5cab352bb580");
   }
 
   @Test

@@ -56,7 +56,7 @@ class HappyhorseClipTest {
               Photos.presenter(), "Ada", Language.ENGLISH, "", TestProcess.CONSENT);
       process.workers.start();
       ClipSpec spec = process.specs.of(presenter, SMALL, TEXT, Language.ENGLISH, Delivery.PLAIN);
-      assertThat(spec.engine()).startsWith("happyhorse 1-256p-");
+      assertThat(spec.engine()).startsWith("happyhorse 2-256p-");
 
       Clip clip = render(process, spec);
       Read spoken = read(clip);
