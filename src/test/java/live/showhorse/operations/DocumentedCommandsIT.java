@@ -20,6 +20,8 @@ import live.showhorse.testing.NginxRtmp;
 import live.showhorse.testing.Programs;
 import live.showhorse.testing.ShellBlocks;
 import live.showhorse.testing.TestPresenter;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,6 +147,17 @@ class DocumentedCommandsIT {
     ffmpeg("-f", "lavfi", "-i", "sine=frequency=300:duration=2", desk.resolve("offer.m4a"));
     Files.writeString(
         desk.resolve("script.txt"), "A first line of the show.\nA second line of the show.\n");
+    aWorkbook(desk.resolve("show.xlsx"));
+  }
+
+  private static void aWorkbook(Path file) throws IOException {
+    try (var book = new XSSFWorkbook();
+        var out = Files.newOutputStream(file)) {
+      Sheet sheet = book.createSheet();
+      sheet.createRow(0).createCell(0).setCellValue("text");
+      sheet.createRow(1).createCell(0).setCellValue("A line out of a workbook.");
+      book.write(out);
+    }
   }
 
   private static void ffmpeg(Object... arguments) {
