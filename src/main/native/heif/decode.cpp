@@ -11,7 +11,6 @@
 namespace showhorse::heif {
 namespace {
 
-constexpr size_t kMaxProfileBytes = size_t{4} << 20;
 constexpr int kNotSaid = 2;
 
 struct FreeContext {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 /**
@@ -27,5 +28,8 @@ struct Header {
 };
 
 inline constexpr uint32_t kMagic = 0x31484853;
+
+/** A larger profile is left out. */
+inline constexpr size_t kMaxProfileBytes = size_t{4} << 20;
 
 }  // namespace showhorse::heif

@@ -6,11 +6,11 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <thread>
@@ -33,8 +33,13 @@ constexpr auto kPause = std::chrono::milliseconds(2);
 /** A file in memory: unlike a pipe it is never full, so nobody waits for anybody. */
 class MemoryFile {
  public:
-  explicit MemoryFile(const char* name) : file_(memfd_create(name, MFD_CLOEXEC)) {
+  explicit MemoryFile(const char* name) : file_(memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
     if (file_ < 0) failed("memfd_create");
+    // What is mapped here stays there, whatever the program does with it
+    if (fcntl(file_, F_ADD_SEALS, F_SEAL_SHRINK) != 0) {
+      close(file_);
+      failed("fcntl");
+    }
   }
   MemoryFile(const MemoryFile&) = delete;
   MemoryFile& operator=(const MemoryFile&) = delete;

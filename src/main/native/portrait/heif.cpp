@@ -32,7 +32,7 @@ StoredPicture unpacked(std::span<const uint8_t> answer, const PictureLimits& lim
   limits.check(header.width, header.height);
   const size_t pixels =
       static_cast<size_t>(header.width) * static_cast<size_t>(header.height) * static_cast<size_t>(header.channels);
-  if (header.profile_bytes > kMaxProfileBytes || answer.size() != sizeof header + header.profile_bytes + pixels) {
+  if (header.profile_bytes > heif::kMaxProfileBytes || answer.size() != sizeof header + header.profile_bytes + pixels) {
     limits.unreadable("cannot be read: its decoder gave nonsense");
   }
   StoredPicture picture;
@@ -73,7 +73,7 @@ StoredPicture decode_heif(std::span<const uint8_t> file, const PictureLimits& li
     limits.unreadable("is a HEIC or AVIF file, which cannot be read here: " + program.string() +
                       " is missing; save it as JPEG or PNG");
   }
-  const size_t most = sizeof(heif::Header) + kMaxProfileBytes + static_cast<size_t>(limits.pixels) * 4;
+  const size_t most = sizeof(heif::Header) + heif::kMaxProfileBytes + static_cast<size_t>(limits.pixels) * 4;
   const FilterResult result =
       run_filter(program, {std::to_string(limits.pixels), std::to_string(limits.side)}, file, most, kPatience);
   switch (result.exit_code) {

@@ -31,11 +31,9 @@ cv::Vec3b read_colour(const std::string& text) {
 cv::Mat read_picture(std::span<const uint8_t> file) {
   if (file.empty()) wrong("The background is to be a picture and there is none; send a JPEG, PNG, WebP, HEIC or AVIF.");
   try {
-    return decode_photo(file);
+    return decode_photo(file, "background picture");
   } catch (const Failure& failure) {
-    std::string sentence = failure.what();
-    if (sentence.starts_with("The photo")) sentence.replace(0, 9, "The background picture");
-    wrong(sentence);
+    wrong(failure.what());
   }
 }
 

@@ -25,8 +25,8 @@ cv::Mat over_grey(const cv::Mat& bgra) {
 
 PictureLimits photo_limits(const char* name) { return {name, kMaxPhotoBytes, kMaxPhotoPixels, kMaxSide}; }
 
-cv::Mat decode_photo(std::span<const uint8_t> file) {
-  const cv::Mat picture = decode_picture(file, photo_limits("photo"));
+cv::Mat decode_photo(std::span<const uint8_t> file, const char* name) {
+  const cv::Mat picture = decode_picture(file, photo_limits(name));
   return picture.channels() == 4 ? over_grey(picture) : picture;
 }
 

@@ -22,9 +22,10 @@ PictureLimits photo_limits(const char* name);
 /**
  * decode_picture() within the limits of photos, transparency laid over light grey.
  *
+ * @param name as for photo_limits()
  * @return 8-bit BGR
  * @throws Failure PHOTO_UNREADABLE, PHOTO_TOO_LARGE
  */
-cv::Mat decode_photo(std::span<const uint8_t> file);
+cv::Mat decode_photo(std::span<const uint8_t> file, const char* name = "photo");
 
 }  // namespace showhorse

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <new>
 #include <vector>
 
 namespace showhorse {
@@ -119,6 +120,7 @@ class LcmsTransform final : public SrgbTransform {
                                : alpha ? (deep ? TYPE_BGRA_16 : TYPE_BGRA_8)
                                        : (deep ? TYPE_BGR_16 : TYPE_BGR_8);
     const Transform transform = made(in, alpha ? TYPE_BGRA_8 : TYPE_BGR_8);
+    if (!transform) throw std::bad_alloc();
     cv::Mat out(pixels.size(), alpha ? CV_8UC4 : CV_8UC3);
     for (int y = 0; y < pixels.rows; ++y) {
       cmsDoTransform(transform.get(), pixels.ptr(y), out.ptr(y), static_cast<cmsUInt32Number>(pixels.cols));
@@ -158,6 +160,7 @@ class LcmsTransform final : public SrgbTransform {
     for (size_t i = 0; i < values.size(); ++i) values[i] = static_cast<uint16_t>(deep ? i : i * 257);
     std::vector<uint8_t> table(values.size() * 3);
     const Transform transform = made(TYPE_GRAY_16, TYPE_BGR_8);
+    if (!transform) throw std::bad_alloc();
     cmsDoTransform(transform.get(), values.data(), table.data(), static_cast<cmsUInt32Number>(values.size()));
     const int channels = pixels.channels();
     cv::Mat out(pixels.size(), CV_8UC(channels));

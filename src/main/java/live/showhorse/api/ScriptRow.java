@@ -45,8 +45,12 @@ final class ScriptRow {
         product(),
         read(Column.DEADLINE, Given::deadline),
         new DeliveryChange(
-            read(Column.SPEED, value -> checked(new DeliveryChange(number(value), none()))),
-            read(Column.PITCH, value -> checked(new DeliveryChange(none(), number(value))))),
+            read(
+                Column.SPEED,
+                value -> checked(new DeliveryChange(number(value), Optional.empty()))),
+            read(
+                Column.PITCH,
+                value -> checked(new DeliveryChange(Optional.empty(), number(value))))),
         Optional.empty(),
         read(Column.LOOP, value -> Given.flag("loop", value)).orElse(false),
         "row " + row.number());
@@ -76,10 +80,6 @@ final class ScriptRow {
     }
     return name.map(
         value -> new ProductBody(value, price.orElseThrow(), Optional.empty()).toProduct());
-  }
-
-  private static Optional<Double> none() {
-    return Optional.empty();
   }
 
   /** Where semicolons separate, decimals have commas. */

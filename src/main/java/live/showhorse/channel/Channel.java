@@ -212,7 +212,8 @@ final class Channel {
   }
 
   /** All of the lines, or none when there is no room. */
-  synchronized List<Line> add(List<NewLine> wantedLines, boolean loop) {
+  List<Line> add(List<NewLine> wantedLines, boolean loop) {
+    // Before the work, and below when their turn has come
     checkRoom(wantedLines.size());
     try (ProductImages.Intake images = studio.images().intake()) {
       List<Line> lines = add(intake.items(wantedLines, loop, images));
@@ -221,7 +222,8 @@ final class Channel {
     }
   }
 
-  private List<Line> add(List<Item> checked) {
+  private synchronized List<Line> add(List<Item> checked) {
+    checkRoom(checked.size());
     List<Line> lines = new ArrayList<>();
     for (Item item : checked) {
       Line line = item.line();
@@ -289,10 +291,9 @@ final class Channel {
   }
 
   synchronized void product(Optional<Product> product) {
-    Card before = programme.card();
     try (ProductImages.Intake images = studio.images().intake()) {
       Optional<Product> wantedProduct = studio.limits().product(product).map(images::take);
-      programme.product(wantedProduct);
+      Card before = programme.product(wantedProduct);
       try {
         save();
       } catch (ProblemException refused) {

@@ -107,7 +107,7 @@ public class Channels {
             new ChannelStore(documents),
             new ProductImages(blobs, limits, pictures),
             recordings::touch,
-            voices::reading,
+            voices,
             queue::checkRoom,
             new Outputs(
                 Optional.of(service.dataDirectory().resolve("hls").toAbsolutePath()),
@@ -249,7 +249,7 @@ public class Channels {
 
   /** What is accepted can be spoken. */
   private void checkBridges(ChannelSpec spec, Presenter presenter) {
-    SentenceReader reader = new SentenceReader(studio.reading(), Optional.of(presenter));
+    SentenceReader reader = new SentenceReader(studio.readings(), Optional.of(presenter));
     for (int at = 0; at < spec.bridges().size(); at++) {
       try {
         reader.read(spec.bridges().get(at), spec.language());

@@ -36,7 +36,7 @@ final class LineIntake {
    *     line in a script
    */
   List<Item> items(List<NewLine> lines, boolean loop, ProductImages.Intake images) {
-    SentenceReader reader = new SentenceReader(studio.reading(), presenter());
+    SentenceReader reader = new SentenceReader(studio.readings(), presenter());
     return lines.stream().map(line -> placed(line, loop, reader, images)).toList();
   }
 

@@ -126,9 +126,13 @@ final class Programme implements Playout.Listener, AutoCloseable {
     return card.get();
   }
 
-  /** The host sets a product or, when empty, takes it away. Any thread. */
-  void product(Optional<Product> product) {
-    card.updateAndGet(current -> current.set(product));
+  /**
+   * The host sets a product or, when empty, takes it away. Any thread.
+   *
+   * @return the card before
+   */
+  Card product(Optional<Product> product) {
+    return card.getAndUpdate(current -> current.set(product));
   }
 
   /** What the host set could not be saved: it is as before, and what aired meanwhile stays. */
@@ -171,7 +175,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
             studio.segments(),
             studio.images()::card,
             studio.recordings(),
-            studio.reading(),
+            studio.readings(),
             studio.config().idleUnits(),
             studio.traces());
     return new OnAir(
@@ -187,7 +191,7 @@ final class Programme implements Playout.Listener, AutoCloseable {
         this,
         lines,
         new Fillers(),
-        work -> desk.note(work));
+        desk::note);
   }
 
   private void begin(OnAir attempt, Optional<Throwable> failure) {

@@ -21,6 +21,7 @@ import live.showhorse.segment.ProductCard;
 import live.showhorse.segment.Segments;
 import live.showhorse.speech.DeliveryChange;
 import live.showhorse.speech.Diction;
+import live.showhorse.speech.Readings;
 import live.showhorse.speech.Utterance;
 import live.showhorse.trace.Origin;
 import live.showhorse.trace.Traces;
@@ -41,7 +42,7 @@ final class SegmentRequests {
   private final Segments segments;
   private final Function<Product, ProductCard> cards;
   private final Consumer<String> keep;
-  private final Function<Utterance, String> reading;
+  private final Readings readings;
   private final int idleUnits;
   private final Traces traces;
 
@@ -50,7 +51,7 @@ final class SegmentRequests {
    * @param diction of the presenter now: a corrected lexicon must not wait for the next programme
    * @param cards gives the card of a product, with its image
    * @param keep counts a piece of a recording as used
-   * @param reading how a sentence is read
+   * @param readings how sentences are read
    * @param idleUnits length of idle clips
    */
   SegmentRequests(
@@ -62,7 +63,7 @@ final class SegmentRequests {
       Segments segments,
       Function<Product, ProductCard> cards,
       Consumer<String> keep,
-      Function<Utterance, String> reading,
+      Readings readings,
       int idleUnits,
       Traces traces) {
     this.channel = channel;
@@ -73,7 +74,7 @@ final class SegmentRequests {
     this.segments = segments;
     this.cards = cards;
     this.keep = keep;
-    this.reading = reading;
+    this.readings = readings;
     this.idleUnits = idleUnits;
     this.traces = traces;
   }
@@ -211,7 +212,7 @@ final class SegmentRequests {
       return "";
     }
     try {
-      return reading.apply(
+      return readings.reading(
           new Utterance(
               clip.text(),
               clip.language(),

@@ -8,7 +8,7 @@ import live.showhorse.presenter.Presenter;
 import live.showhorse.retry.Backoff;
 import live.showhorse.segment.ClipSpecs;
 import live.showhorse.segment.Segments;
-import live.showhorse.speech.Utterance;
+import live.showhorse.speech.Readings;
 import live.showhorse.trace.Traces;
 
 /**
@@ -16,7 +16,7 @@ import live.showhorse.trace.Traces;
  *
  * @param presenters gives a presenter by id, or throws ProblemException 404
  * @param recordings counts a piece of a recording as used
- * @param reading how a sentence is read, or a ProblemException 422 when it cannot be
+ * @param readings how sentences are read
  * @param room throws ProblemException 429 while no more clips can be asked for
  * @param pacers a new pacer for each time a channel goes on air
  */
@@ -29,7 +29,7 @@ record Studio(
     ChannelStore store,
     ProductImages images,
     Consumer<String> recordings,
-    Function<Utterance, String> reading,
+    Readings readings,
     Runnable room,
     Outputs outputs,
     Traces traces,

@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import live.showhorse.ShowhorseConfig;
@@ -30,10 +32,14 @@ public class Engines implements PhotoIntake, AutoCloseable {
 
   private static final int PHOTOS_AT_ONCE = 2;
 
+  /** What a stop waits for one that is being opened. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
   private final Supplier<Engine> opener;
   private final PhotoTurns turns;
+  private final ReentrantLock lock = new ReentrantLock();
   private Optional<Engine> opened = Optional.empty();
-  private boolean closed;
+  private volatile boolean closed;
 
   @Inject
   public Engines(
@@ -67,26 +73,38 @@ public class Engines implements PhotoIntake, AutoCloseable {
    *
    * @throws ProblemException 503 {@code engine-unavailable} when it cannot be opened
    */
-  public synchronized Engine get() {
-    if (closed) {
-      throw new ProblemException(503, "engine-unavailable", "The service is being stopped.");
-    }
-    if (opened.isEmpty()) {
-      long before = System.nanoTime();
-      try {
-        opened = Optional.of(opener.get());
-      } catch (EngineException failure) {
-        throw failure.problem();
+  public Engine get() {
+    lock.lock();
+    try {
+      if (opened.isEmpty() && !closed) {
+        opened = Optional.of(open());
       }
-      EngineDescription description = opened.get().describe();
-      LOG.infof(
-          "engine opened name=%s version=%s threads=%d ms=%d",
-          description.name(),
-          description.version(),
-          description.threads(),
-          Duration.ofNanos(System.nanoTime() - before).toMillis());
+      if (closed) {
+        closeOpened();
+        throw new ProblemException(503, "engine-unavailable", "The service is being stopped.");
+      }
+      return opened.get();
+    } finally {
+      lock.unlock();
     }
-    return opened.get();
+  }
+
+  private Engine open() {
+    long before = System.nanoTime();
+    Engine engine;
+    try {
+      engine = opener.get();
+    } catch (EngineException failure) {
+      throw failure.problem();
+    }
+    EngineDescription description = engine.describe();
+    LOG.infof(
+        "engine opened name=%s version=%s threads=%d ms=%d",
+        description.name(),
+        description.version(),
+        description.threads(),
+        Duration.ofNanos(System.nanoTime() - before).toMillis());
+    return engine;
   }
 
   @Override
@@ -133,10 +151,25 @@ public class Engines implements PhotoIntake, AutoCloseable {
     close();
   }
 
+  /** An engine that is just being opened, which may take minutes, is closed by who opens it. */
   @Override
   @PreDestroy
-  public synchronized void close() {
+  public void close() {
     closed = true;
+    try {
+      if (lock.tryLock(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          closeOpened();
+        } finally {
+          lock.unlock();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeOpened() {
     opened.ifPresent(Engine::close);
     opened = Optional.empty();
   }

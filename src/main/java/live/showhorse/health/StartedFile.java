@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import live.showhorse.ShowhorseConfig;
 import live.showhorse.channel.ChannelState;
+import live.showhorse.channel.ChannelView;
 import live.showhorse.channel.Channels;
+import live.showhorse.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +27,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class StartedFile {
   private static final Logger LOG = Logger.getLogger(StartedFile.class);
+
+  private static final int ATTEMPTS = 12;
 
   private final ShowhorseConfig config;
   private final Channels channels;
@@ -48,16 +54,29 @@ class StartedFile {
   private String text(String scheme, HttpServerOptions server) {
     String roles =
         config.roles().stream()
-            .map(role -> role.name().toLowerCase())
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
             .sorted()
             .collect(Collectors.joining(" "));
     String programmes =
-        channels.list().stream()
+        restored().stream()
             .filter(channel -> channel.state() != ChannelState.OFF_AIR)
             .map(channel -> channel.spec().id())
             .collect(Collectors.joining(" "));
     return "address=%s://%s:%d\nroles=%s\nprogrammes=%s\n"
         .formatted(scheme, fromHere(server.getHost()), server.getPort(), roles, programmes);
+  }
+
+  /** A call waits ten seconds for Redis; a Redis that loads much may need more. */
+  private List<ChannelView> restored() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return channels.list();
+      } catch (ProblemException notYet) {
+        if (attempt == ATTEMPTS) {
+          throw notYet;
+        }
+      }
+    }
   }
 
   /** A host that listens on every address is reached on this machine's own. */

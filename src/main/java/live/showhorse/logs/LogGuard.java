@@ -136,8 +136,11 @@ final class LogGuard implements Filter {
     return event.getLevel().intValue() < Level.INFO.intValue() || passes(event);
   }
 
-  private synchronized boolean passes(ExtLogRecord event) {
-    Condition condition = Condition.of(event);
+  private boolean passes(ExtLogRecord event) {
+    return passes(event, Condition.of(event));
+  }
+
+  private synchronized boolean passes(ExtLogRecord event, Condition condition) {
     long now = nanoTime.getAsLong();
     Count count = counts.computeIfAbsent(condition, any -> unseen(atOnce(event), now));
     count.room =

@@ -69,8 +69,13 @@ public record DestinationSpec(String id, String name, String url, String streamK
     return address + (path.isEmpty() ? "" : "/" + path);
   }
 
-  /** For people who give a destination no name. */
+  /**
+   * For people who give a destination no name.
+   *
+   * @throws ProblemException 422 {@code destination-invalid}
+   */
   public static String hostOf(String url) {
+    requireAtMost("url", url, MAX_LENGTH);
     return Address.of(url).host();
   }
 
@@ -189,7 +194,7 @@ public record DestinationSpec(String id, String name, String url, String streamK
     }
   }
 
-  private static void requirePrintable(String what, String text, int limit) {
+  private static void requireAtMost(String what, String text, int limit) {
     if (text.length() > limit) {
       throw invalid(
           "The destination's "
@@ -200,6 +205,10 @@ public record DestinationSpec(String id, String name, String url, String streamK
               + limit
               + ".");
     }
+  }
+
+  private static void requirePrintable(String what, String text, int limit) {
+    requireAtMost(what, text, limit);
     if (text.chars().anyMatch(c -> c <= ' ' || c >= 0x7F)) {
       throw invalid(
           "The destination's "

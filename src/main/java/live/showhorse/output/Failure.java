@@ -1,13 +1,11 @@
 package live.showhorse.output;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -108,7 +106,6 @@ final class Failure {
       case ConnectException refused when said.contains("refused") -> nobody();
       case SocketTimeoutException late -> silent(exception);
       case SSLException tls -> tls(tls, said);
-      case IOException other -> said;
       default -> said;
     };
   }
@@ -193,9 +190,7 @@ final class Failure {
 
   /** Without its query, which may be a token. */
   private String application() {
-    return Optional.of(spec.applicationName())
-        .filter(name -> !name.isEmpty())
-        .map(name -> "the application '" + name + "'")
-        .orElse("an address without an application");
+    String name = spec.applicationName();
+    return name.isEmpty() ? "an address without an application" : "the application '" + name + "'";
   }
 }

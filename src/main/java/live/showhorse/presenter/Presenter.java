@@ -35,6 +35,11 @@ public record Presenter(
     look = look == null ? Look.SUGGESTED : look;
   }
 
+  /** The voice it speaks a language with: its own in its own, else "", the language's default. */
+  public String voice(Language spoken) {
+    return spoken == language ? voice : "";
+  }
+
   /** The same presenter with a corrected rig. */
   public Presenter withRig(String corrected) {
     return new Presenter(

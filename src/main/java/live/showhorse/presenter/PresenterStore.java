@@ -114,15 +114,17 @@ final class PresenterStore {
   synchronized Presenter changeLook(String id, Look look, byte[] backdrop) {
     Presenter before = get(id);
     Presenter changed = before.withLook(look);
+    List<Presenter> all = list();
     whole(
         () -> {
           keepBackdrop(look, backdrop);
           put(changed);
         },
         () -> put(before),
-        dropBackdrop(look, list()));
+        dropBackdrop(look, all));
     if (!before.look().background().equals(look.background())) {
-      dropBackdrop(before.look(), list()).run();
+      List<Presenter> now = all.stream().map(one -> one.id().equals(id) ? changed : one).toList();
+      dropBackdrop(before.look(), now).run();
     }
     return changed;
   }
@@ -132,8 +134,9 @@ final class PresenterStore {
     Optional<Presenter> deleted = find(id);
     deleted.ifPresent(
         presenter -> {
+          // Before it is gone: a list that fails then would leave its pictures for ever
+          List<Presenter> others = list().stream().filter(other -> !other.id().equals(id)).toList();
           documents.delete(PREFIX + id);
-          List<Presenter> others = list();
           dropPhoto(presenter.photo(), others).run();
           dropBackdrop(presenter.look(), others).run();
         });

@@ -1,11 +1,5 @@
 package live.showhorse.script;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,7 +23,6 @@ public record Abbreviation(Language language, Kind kind, String pattern, String 
     ENDS
   }
 
-  private static final String TABLE = "/speech/abbreviations.tsv";
   private static final List<Abbreviation> ALL = read();
 
   /** Those of a language, in the order in which they are tried. */
@@ -38,24 +31,15 @@ public record Abbreviation(Language language, Kind kind, String pattern, String 
   }
 
   private static List<Abbreviation> read() {
-    try (InputStream in = Abbreviation.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its file " + TABLE);
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .map(
-              row ->
-                  new Abbreviation(
-                      Language.of(row[0]),
-                      Kind.valueOf(row[1].toUpperCase(Locale.ROOT)),
-                      row[2],
-                      row[3]))
-          .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return TableFile.lines("abbreviations.tsv").stream()
+        .map(line -> line.split("\t", -1))
+        .map(
+            row ->
+                new Abbreviation(
+                    Language.of(row[0]),
+                    Kind.valueOf(row[1].toUpperCase(Locale.ROOT)),
+                    row[2],
+                    row[3]))
+        .toList();
   }
 }

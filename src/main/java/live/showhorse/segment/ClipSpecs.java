@@ -39,7 +39,6 @@ public class ClipSpecs {
    */
   public ClipSpec of(
       Presenter presenter, Canvas canvas, String text, Language language, Delivery delivery) {
-    String voice = language == presenter.language() ? presenter.voice() : "";
     return new ClipSpec(
             engine.get(),
             presenter.photo(),
@@ -47,7 +46,7 @@ public class ClipSpecs {
             presenter.look(),
             text,
             language,
-            voice,
+            presenter.voice(language),
             new Diction(delivery, presenter.diction().lexicon().touching(text, language)),
             canvas,
             0,

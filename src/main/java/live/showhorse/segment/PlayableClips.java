@@ -66,6 +66,9 @@ public class PlayableClips {
   @PreDestroy
   void stop() {
     worker.close();
+    var stopping = new ProblemException(503, "stopping", "The service is being stopped.");
+    // What the worker has not begun it never will
+    inWork.values().forEach(waiting -> waiting.completeExceptionally(stopping));
   }
 
   /**

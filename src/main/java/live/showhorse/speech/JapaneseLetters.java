@@ -1,14 +1,8 @@
 package live.showhorse.speech;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.stream.Collectors;
+import live.showhorse.script.TableFile;
 
 /**
  * Which letters Open JTalk reads whatever stands around them: kana, and the characters that are a
@@ -16,8 +10,6 @@ import java.util.stream.Collectors;
  * there it must be asked. Thread-safe; the first use reads a table.
  */
 final class JapaneseLetters {
-  private static final String TABLE = "/speech/kanji-alone.txt";
-
   /** Small and old kana that are read only in some words. */
   private static final String UNSURE = "ゎヮゐヰゑヱ";
 
@@ -25,7 +17,7 @@ final class JapaneseLetters {
 
   /** Loaded when first used. */
   private static final class Alone {
-    static final Set<Integer> READ = table();
+    static final Set<Integer> READ = TableFile.characters("kanji-alone.txt");
   }
 
   /**
@@ -43,21 +35,5 @@ final class JapaneseLetters {
       case LATIN -> true;
       default -> point == 'ー';
     };
-  }
-
-  private static Set<Integer> table() {
-    try (InputStream in = JapaneseLetters.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its file " + TABLE);
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMapToInt(String::codePoints)
-          .boxed()
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -107,11 +108,17 @@ public class Recordings {
         throw cause;
       }
       throw new IllegalStateException("reading a recording failed", failed.getCause());
+    } catch (CancellationException stopping) {
+      throw stopped(stopping);
     } catch (InterruptedException stopping) {
       read.cancel(true);
       Thread.currentThread().interrupt();
-      throw new ProblemException(503, "stopping", "The service is being stopped.", stopping);
+      throw stopped(stopping);
     }
+  }
+
+  private static ProblemException stopped(Exception stopping) {
+    return new ProblemException(503, "stopping", "The service is being stopped.", stopping);
   }
 
   /**
@@ -157,7 +164,14 @@ public class Recordings {
 
   @PreDestroy
   void close() {
-    reader.shutdownNow();
+    reader
+        .shutdownNow()
+        .forEach(
+            waiting -> {
+              if (waiting instanceof Future<?> read) {
+                read.cancel(false);
+              }
+            });
   }
 
   private Recording read(byte[] file, Provisional.Batch pieces) {

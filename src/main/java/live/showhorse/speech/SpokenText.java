@@ -266,7 +266,8 @@ final class SpokenText {
     return KEPT.contains(character) || Signs.kept(point)
         ? character
         : Normalizer.normalize(character, Normalizer.Form.NFKC)
-            .replaceAll("[\\[\\]]", " ")
+            .replace('[', ' ')
+            .replace(']', ' ')
             .replace('ʼ', '\'')
             .replace('‐', '-');
   }

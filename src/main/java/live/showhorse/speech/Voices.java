@@ -33,7 +33,7 @@ import live.showhorse.speech.reading.Katakana;
  * <p>Thread-safe. Equal text, language and voice give equal sound.
  */
 @ApplicationScoped
-public class Voices implements AutoCloseable {
+public class Voices implements Readings, AutoCloseable {
   /** Faster than this is hard to follow. */
   static final double FASTEST = 1.35;
 
@@ -85,7 +85,7 @@ public class Voices implements AutoCloseable {
    *     (not installed); 503 {@code speech-unavailable} (failed twice)
    */
   public Speech speak(Utterance utterance) {
-    Voice voice = VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
+    Voice voice = voice(utterance);
     SpeechProgram program = programs.get(voice.program());
     try {
       Speech speech = speak(utterance, voice, program);
@@ -179,23 +179,25 @@ public class Voices implements AutoCloseable {
         * (Grid.SAMPLE_RATE / 1_000);
   }
 
-  /**
-   * How a sentence will be read, without speaking it: see {@link SentenceReading}. May block like
-   * {@link #speak}.
-   *
-   * @return what is said, for a person to check
-   * @throws live.showhorse.problem.ProblemException 422 {@code unspeakable-text}, {@code
-   *     sentence-too-long}, {@code pause-invalid}, {@code voice-unknown}
-   */
+  @Override
   public String reading(Utterance utterance) {
-    Voice voice = VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
-    SpeechProgram program = programs.get(voice.program());
-    String words = SentenceReading.of(utterance, program == null || program.needsReadings());
+    SpeechProgram program = programs.get(voice(utterance).program());
+    return SentenceReading.of(utterance, program == null || program.needsReadings());
+  }
+
+  @Override
+  public String accepted(Utterance utterance) {
+    String words = reading(utterance);
+    SpeechProgram program = programs.get(voice(utterance).program());
     Set<String> unread = program == null ? Set.of() : unread(program, words);
     if (!unread.isEmpty()) {
       throw SpeechProblems.unreadable(unread, utterance.language());
     }
     return words;
+  }
+
+  private Voice voice(Utterance utterance) {
+    return VoiceTable.find(voices, utterance.language(), utterance.voice().strip());
   }
 
   /** A program that is away just now refuses no line: it may be back when that is spoken. */

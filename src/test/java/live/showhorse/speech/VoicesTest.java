@@ -64,9 +64,9 @@ class VoicesTest {
 
   @Test
   void aKanjiThatTheJapaneseVoiceReadsInNoWordIsRefusedBeforeItIsSpoken() {
-    assertThat(voices.reading(Utterance.of("蜻蛉が飛ぶ。", Language.JAPANESE, ""))).contains("蜻蛉");
+    assertThat(voices.accepted(Utterance.of("蜻蛉が飛ぶ。", Language.JAPANESE, ""))).contains("蜻蛉");
 
-    assertThatThrownBy(() -> voices.reading(Utterance.of("慕と書くお店です。", Language.JAPANESE, "")))
+    assertThatThrownBy(() -> voices.accepted(Utterance.of("慕と書くお店です。", Language.JAPANESE, "")))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("慕");
   }

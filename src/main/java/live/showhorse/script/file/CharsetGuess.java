@@ -21,9 +21,6 @@ import live.showhorse.script.Language;
  * <p>Stateless; any thread.
  */
 final class CharsetGuess {
-  /** What is sampled: more tells no more. */
-  private static final int SAMPLE = 64 * 1024;
-
   /** Under this the best reading is no text either. */
   private static final double LEAST = 0.4;
 
@@ -75,9 +72,7 @@ final class CharsetGuess {
       Charsets.strictly(candidate.charset, bytes, 0)
           .ifPresent(
               text -> {
-                double plausibility =
-                    candidate.repertoire.plausibility(
-                        text.substring(0, Math.min(SAMPLE, text.length())));
+                double plausibility = candidate.repertoire.plausibility(text);
                 if (plausibility >= LEAST) {
                   readings.add(
                       new Reading(

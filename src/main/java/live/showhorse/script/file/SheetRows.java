@@ -37,7 +37,8 @@ final class SheetRows implements SheetContentsHandler {
       return;
     }
     int column = reference == null ? cells.size() : new CellReference(reference).getCol();
-    while (cells.size() < column) {
+    // Rows that are only counted need no places
+    while (rows.size() < most && cells.size() < column) {
       cells.add("");
     }
     cells.add(shown);

@@ -59,6 +59,10 @@ public final class TextFile {
     if (said.isPresent() && !Charsets.leavesOrderOpen(said.get())) {
       return declared(bytes, said.get(), usual);
     }
+    return undeclared(bytes, usual);
+  }
+
+  private static DecodedText undeclared(byte[] bytes, Language usual) {
     return found(bytes, usual)
         .map(charset -> decoded(bytes, charset, true))
         .orElseThrow(() -> unreadable(bytes));
@@ -73,13 +77,11 @@ public final class TextFile {
                         "charset-unknown",
                         "The charset is declared as '%s', which is not known; declare %s, or none and it is found."
                             .formatted(ProblemException.shown(label), Charsets.USUAL)));
-    boolean ascii = charset.equals(StandardCharsets.US_ASCII);
-    if (ascii) {
-      return found(bytes, usual)
-          .map(real -> decoded(bytes, real, !real.equals(StandardCharsets.US_ASCII)))
-          .orElseThrow(() -> unreadable(bytes));
+    if (charset.equals(StandardCharsets.US_ASCII)) {
+      return undeclared(bytes, usual);
     }
-    if (Charsets.strictly(charset, bytes, 0).isEmpty()) {
+    Optional<String> text = Charsets.strictly(charset, bytes, 0);
+    if (text.isEmpty()) {
       String looks =
           found(bytes, usual)
               .map(real -> "; its bytes look like " + Charsets.shown(real))
@@ -90,8 +92,7 @@ public final class TextFile {
     if (oneByteEach(charset) && isUtf8(bytes)) {
       throw wrong(label, "its bytes are UTF-8");
     }
-    DecodedText text = decoded(bytes, charset, false);
-    return new DecodedText(text.text(), ProblemException.shown(label), false);
+    return new DecodedText(text.get(), ProblemException.shown(label), false);
   }
 
   private static ProblemException wrong(String label, String but) {

@@ -2,7 +2,6 @@ package live.showhorse.script.file;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,9 +33,11 @@ final class Utf16 {
 
   /** A short text in East Asia may have as many 一 as line ends. */
   private static Optional<Charset> plausible(byte[] bytes) {
-    return Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
-        .filter(charset -> plausibility(charset, bytes) > LEAST)
-        .max(Comparator.comparingDouble(charset -> plausibility(charset, bytes)));
+    double little = plausibility(StandardCharsets.UTF_16LE, bytes);
+    double big = plausibility(StandardCharsets.UTF_16BE, bytes);
+    return Math.max(little, big) > LEAST
+        ? Optional.of(big > little ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE)
+        : Optional.empty();
   }
 
   private static double plausibility(Charset charset, byte[] bytes) {

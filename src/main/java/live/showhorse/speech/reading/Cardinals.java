@@ -1,7 +1,5 @@
 package live.showhorse.speech.reading;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.ULocale;
 import java.util.regex.Pattern;
 import live.showhorse.script.Language;
 
@@ -22,22 +20,10 @@ public final class Cardinals {
     if (text.chars().noneMatch(Character::isDigit)) {
       return text;
     }
-    // Not safe for several threads, and quick enough to make for a sentence
-    var format =
-        new RuleBasedNumberFormat(
-            ULocale.forLanguageTag(language.tag()), RuleBasedNumberFormat.SPELLOUT);
-    String rules =
-        switch (language) {
-          case MANDARIN, ENGLISH, CANTONESE, JAPANESE -> "%spellout-cardinal";
-          case KOREAN -> "%spellout-cardinal-sinokorean";
-          case GERMAN -> "%spellout-numbering";
-          case FRENCH -> "%spellout-cardinal-masculine";
-        };
     return NEXT_TO_LETTER
         .matcher(text)
         .replaceAll(" ")
         .transform(FIGURES::matcher)
-        .replaceAll(
-            figures -> format.format(Long.parseLong(figures.group()), rules).replace("\u00AD", ""));
+        .replaceAll(figures -> Numerals.cardinal(language, figures.group()));
   }
 }

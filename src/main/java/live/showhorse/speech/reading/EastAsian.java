@@ -18,8 +18,6 @@ final class EastAsian {
   private static final Map<String, String> VULGAR =
       Map.of("½", "1/2", "⅓", "1/3", "⅔", "2/3", "¼", "1/4", "¾", "3/4");
   private static final Pattern VULGAR_SIGN = Pattern.compile("[½⅓⅔¼¾]");
-  private static final Pattern ROMAN_SIGN =
-      Pattern.compile("(?<![\\p{IsLatin}])[\\u2160-\\u216F]+(?![\\p{IsLatin}])");
 
   /** Letters, digits and hyphens that name a thing: WH-1000XM5, XPS-13-9310, USB3.0, 12-A4. */
   private static final String CODE =
@@ -66,41 +64,23 @@ final class EastAsian {
     return macros;
   }
 
-  /** One hyphen for all, fractions of one character as figures, Roman numerals as numbers. */
+  /** Whether the groups a and b are above and below the line of what is less than a whole. */
+  static boolean share(MatchResult match) {
+    int above = Integer.parseInt(match.group("a"));
+    int below = Integer.parseInt(match.group("b"));
+    return above > 0 && above < below && !match.group("a").startsWith("0");
+  }
+
+  /** Whether they are a fraction where nothing around them says so. */
+  static boolean fraction(MatchResult match) {
+    boolean small = match.group("a").equals("1") && match.group("b").matches("10{2,4}");
+    return small || Calendar.fraction(match.group("a"), match.group("b"));
+  }
+
+  /** One hyphen for all, fractions of one character as figures. */
   static String plain(String text) {
     String joined = JOINED.matcher(text).replaceAll("-");
-    String fractions = VULGAR_SIGN.matcher(joined).replaceAll(m -> VULGAR.get(m.group()));
-    return ROMAN_SIGN.matcher(fractions).replaceAll(m -> Integer.toString(roman(m.group())));
-  }
-
-  private static int roman(String signs) {
-    int[] values = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 50, 100, 500, 1_000};
-    int sum = 0;
-    for (int at = 0; at < signs.length(); at++) {
-      int here = values[signs.charAt(at) - 0x2160];
-      int next = at + 1 < signs.length() ? values[signs.charAt(at + 1) - 0x2160] : 0;
-      sum += here < next ? -here : here;
-    }
-    return sum;
-  }
-
-  /** The value of a Roman numeral in letters, II or XIV. */
-  static String romanValue(String letters) {
-    int sum = 0;
-    for (int at = 0; at < letters.length(); at++) {
-      int here = romanDigit(letters.charAt(at));
-      int next = at + 1 < letters.length() ? romanDigit(letters.charAt(at + 1)) : 0;
-      sum += here < next ? -here : here;
-    }
-    return Integer.toString(sum);
-  }
-
-  private static int romanDigit(char letter) {
-    return switch (letter) {
-      case 'I' -> 1;
-      case 'V' -> 5;
-      default -> 10;
-    };
+    return VULGAR_SIGN.matcher(joined).replaceAll(m -> VULGAR.get(m.group()));
   }
 
   /** 1.5M as 1500000, 3k as 3000; the letter may be null. */

@@ -1,7 +1,7 @@
 package live.showhorse.speech.reading;
 
 import java.text.Normalizer;
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.showhorse.script.Language;
@@ -21,8 +21,22 @@ final class Enclosed {
   private static final Pattern ROMAN = Pattern.compile("[\\u2160-\\u217F]+");
   private static final Pattern KEY_CAP = Pattern.compile("([0-9#*])\\uFE0F?\\u20E3");
   private static final Pattern KEY_TEN = Pattern.compile("\uD83D\uDD1F");
-  private static final Map<Character, Integer> ROMAN_VALUES =
-      Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100, 'D', 500, 'M', 1_000);
+
+  /** The first, the last, and the number of the first. */
+  private static final int[][] ROWS = {
+    {0x2460, 0x2473, 1}, // ①
+    {0x2474, 0x2487, 1}, // ⑴
+    {0x2488, 0x249B, 1}, // ⒈
+    {0x24EB, 0x24F4, 11}, // ⓫
+    {0x24F5, 0x24FE, 1}, // ⓵
+    {0x2776, 0x277F, 1}, // ❶
+    {0x2780, 0x2789, 1}, // ➀
+    {0x278A, 0x2793, 1}, // ➊
+    {0x3220, 0x3229, 1}, // ㈠
+    {0x3251, 0x325F, 21}, // ㉑
+    {0x3280, 0x3289, 1}, // ㊀
+    {0x32B1, 0x32BF, 36}, // ㊱
+  };
 
   private Enclosed() {}
 
@@ -58,7 +72,7 @@ final class Enclosed {
               return Matcher.quoteReplacement(
                   letter(text, numeral.start() - 1) || letter(text, numeral.end())
                       ? letters
-                      : Integer.toString(roman(letters.toUpperCase(java.util.Locale.ROOT))));
+                      : Integer.toString(Numerals.roman(letters.toUpperCase(Locale.ROOT))));
             });
   }
 
@@ -68,17 +82,6 @@ final class Enclosed {
         && Character.isLetter(text.charAt(at))
         && Character.UnicodeScript.of(text.charAt(at)) == Character.UnicodeScript.LATIN
         && !roman(text.charAt(at));
-  }
-
-  private static int roman(String letters) {
-    int sum = 0;
-    for (int at = 0; at < letters.length(); at++) {
-      int here = ROMAN_VALUES.getOrDefault(letters.charAt(at), 0);
-      int next =
-          at + 1 < letters.length() ? ROMAN_VALUES.getOrDefault(letters.charAt(at + 1), 0) : 0;
-      sum += here < next ? -here : here;
-    }
-    return sum;
   }
 
   /** Numbers of a list: after a pause, and with a short one before what they count. */
@@ -135,21 +138,7 @@ final class Enclosed {
     if (point == 0x24EA || point == 0x24FF) {
       return 0;
     }
-    int[][] rows = {
-      {0x2460, 0x2473, 1}, // ①
-      {0x2474, 0x2487, 1}, // ⑴
-      {0x2488, 0x249B, 1}, // ⒈
-      {0x24EB, 0x24F4, 11}, // ⓫
-      {0x24F5, 0x24FE, 1}, // ⓵
-      {0x2776, 0x277F, 1}, // ❶
-      {0x2780, 0x2789, 1}, // ➀
-      {0x278A, 0x2793, 1}, // ➊
-      {0x3220, 0x3229, 1}, // ㈠
-      {0x3251, 0x325F, 21}, // ㉑
-      {0x3280, 0x3289, 1}, // ㊀
-      {0x32B1, 0x32BF, 36}, // ㊱
-    };
-    for (int[] row : rows) {
+    for (int[] row : ROWS) {
       if (point >= row[0] && point <= row[1]) {
         return row[2] + point - row[0];
       }

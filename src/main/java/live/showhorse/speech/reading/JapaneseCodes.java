@@ -56,7 +56,7 @@ final class JapaneseCodes {
             "(?<=[\\p{IsHan}\\p{IsHiragana}])(?<![約全計最第共大小各で])(?<a>\\d{1,3})-(?<b>\\d{1,4})(?![\\d-]|[.,:/]\\d| ?(?:§UNIT|[%°+]|§CURRENCY)|[\\p{IsHan}\\p{IsKatakana}つか]|[~～〜])",
             JapaneseCodes::address)
         .maybe("(?<![\\d.,:/-])(?<a>\\d+)-(?<b>\\d+)(?=番地|号室|席|列)", JapaneseCodes::address)
-        .say("第(?<r>[IVX]{1,5})(?![\\p{IsLatin}])", m -> "第" + EastAsian.romanValue(m.group("r")));
+        .say("第(?<r>[IVX]{1,5})(?![\\p{IsLatin}])", m -> "第" + Numerals.roman(m.group("r")));
   }
 
   /** Models, which may begin like words or units: after the rules for those. */

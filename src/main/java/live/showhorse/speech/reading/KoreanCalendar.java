@@ -124,18 +124,11 @@ final class KoreanCalendar {
   }
 
   private static Optional<String> share(MatchResult match) {
-    int above = Integer.parseInt(match.group("a"));
-    int below = Integer.parseInt(match.group("b"));
-    return above > 0 && above < below && !match.group("a").startsWith("0")
-        ? Optional.of(part(match))
-        : Optional.empty();
+    return EastAsian.share(match) ? Optional.of(part(match)) : Optional.empty();
   }
 
   private static Optional<String> fraction(MatchResult match) {
-    boolean small = match.group("a").equals("1") && match.group("b").matches("10{2,4}");
-    return small || Calendar.fraction(match.group("a"), match.group("b"))
-        ? Optional.of(part(match))
-        : Optional.empty();
+    return EastAsian.fraction(match) ? Optional.of(part(match)) : Optional.empty();
   }
 
   private static String part(MatchResult match) {

@@ -76,7 +76,7 @@ final class KoreanCounters {
         .say("(?<mo>(?<!\\d)(?:1[0-2]|0?[1-9]))월", m -> KoreanCalendar.month(m.group("mo")))
         .say(
             "제(?<r>[IVX]{1,5})(?![\\p{IsLatin}])",
-            m -> "제" + KoreanNumbers.sino(EastAsian.romanValue(m.group("r"))))
+            m -> "제" + KoreanNumbers.sino(Integer.toString(Numerals.roman(m.group("r")))))
         .say("제(?<n>\\d+)", m -> "제" + sino(m, "n"));
   }
 

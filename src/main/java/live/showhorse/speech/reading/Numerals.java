@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import live.showhorse.script.Language;
 
 /**
  * Numbers in words, by the spell-out rules of CLDR (through ICU4J). The formats are not safe for
@@ -16,7 +17,34 @@ import java.util.stream.Collectors;
 final class Numerals {
   private static final Map<String, RuleBasedNumberFormat> FORMATS = new ConcurrentHashMap<>();
 
+  private static final Map<Character, Integer> ROMAN =
+      Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100, 'D', 500, 'M', 1_000);
+
   private Numerals() {}
+
+  /** As it is counted with nothing behind it. */
+  static String cardinal(Language language, String number) {
+    return spell(
+        language.tag(),
+        switch (language) {
+          case MANDARIN, ENGLISH, CANTONESE, JAPANESE -> "%spellout-cardinal";
+          case KOREAN -> "%spellout-cardinal-sinokorean";
+          case GERMAN -> "%spellout-numbering";
+          case FRENCH -> "%spellout-cardinal-masculine";
+        },
+        number);
+  }
+
+  /** The value of a Roman numeral in capital letters; other letters count as nothing. */
+  static int roman(String letters) {
+    int value = 0;
+    for (int at = 0; at < letters.length(); at++) {
+      int here = ROMAN.getOrDefault(letters.charAt(at), 0);
+      int next = at + 1 < letters.length() ? ROMAN.getOrDefault(letters.charAt(at + 1), 0) : 0;
+      value += here < next ? -here : here;
+    }
+    return value;
+  }
 
   static String mandarin(String number) {
     return spell("zh", "%spellout-cardinal", number);

@@ -3,18 +3,13 @@ package live.showhorse.speech.reading;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
 import com.ibm.icu.text.Transliterator;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import live.showhorse.script.Language;
+import live.showhorse.script.TableFile;
 
 /**
  * Which Chinese characters a voice has a reading for: the others it would spell by their number or
@@ -28,12 +23,12 @@ public final class ReadableHan {
 
   /** Loaded when first used. */
   private static final class Cantonese {
-    static final Set<Integer> READ = characters("cantonese.txt");
+    static final Set<Integer> READ = TableFile.characters("cantonese.txt");
     static final Transliterator TRADITIONAL = Transliterator.getInstance("Simplified-Traditional");
   }
 
   private static final class Japanese {
-    static final Set<Integer> READ = characters("kanji.txt");
+    static final Set<Integer> READ = TableFile.characters("kanji.txt");
   }
 
   /** The text with rare forms of characters as the voice knows them, as far as there is one. */
@@ -118,22 +113,5 @@ public final class ReadableHan {
     return IntStream.range(0, points.length / 2)
         .boxed()
         .collect(Collectors.toMap(at -> points[2 * at], at -> points[2 * at + 1], (a, b) -> a));
-  }
-
-  private static Set<Integer> characters(String name) {
-    String path = "/speech/" + name;
-    try (InputStream in = ReadableHan.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its file " + path);
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMapToInt(String::codePoints)
-          .boxed()
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

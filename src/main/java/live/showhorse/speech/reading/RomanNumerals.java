@@ -136,25 +136,6 @@ public final class RomanNumerals {
   }
 
   private static String value(MatchResult match) {
-    String numeral = match.group("r");
-    int value = 0;
-    for (int at = 0; at < numeral.length(); at++) {
-      int sign = sign(numeral.charAt(at));
-      boolean before = at + 1 < numeral.length() && sign < sign(numeral.charAt(at + 1));
-      value += before ? -sign : sign;
-    }
-    return Integer.toString(value);
-  }
-
-  private static int sign(char letter) {
-    return switch (letter) {
-      case 'I' -> 1;
-      case 'V' -> 5;
-      case 'X' -> 10;
-      case 'L' -> 50;
-      case 'C' -> 100;
-      case 'D' -> 500;
-      default -> 1000;
-    };
+    return Integer.toString(Numerals.roman(match.group("r")));
   }
 }

@@ -97,7 +97,16 @@ public final class Signs {
       Pattern.compile("https?://([A-Za-z0-9./_~-]+)(?:[?#][\\x21-\\x7E]*[A-Za-z0-9=])?");
 
   /** Signs that are words wherever they stand. */
-  private static final Pattern WORDS = Pattern.compile("[㈱℡㏂㏘]");
+  private static final String SHORT_WORDS = "㈱℡㏂㏘";
+
+  private static final Pattern WORDS = Pattern.compile("[" + SHORT_WORDS + "]");
+
+  private static final Pattern AT_LEAST = Pattern.compile(">=|≧|⩾");
+  private static final Pattern AT_MOST = Pattern.compile("<=(?!=)|≦|⩽");
+  private static final Pattern ABOUT = Pattern.compile("[≒≅≃]");
+
+  /** The word says it already: 约≈500g. */
+  private static final Pattern ABOUT_AGAIN = Pattern.compile("(?<=[约約]) ?≈ ?");
 
   private Signs() {}
 
@@ -125,7 +134,7 @@ public final class Signs {
     return Enclosed.number(point)
         || Enclosed.roman(point)
         || point == '№'
-        || WORDS.matcher(Character.toString(point)).matches();
+        || SHORT_WORDS.indexOf(point) >= 0;
   }
 
   /** Key caps as numbers in circles; before characters that are not seen are left out. */
@@ -153,7 +162,8 @@ public final class Signs {
     read = numbers(read, language).replace('º', '°');
     read = items(Enclosed.listRead(read, language), language);
     read = HEART.matcher(read).replaceAll("");
-    read = read.replaceAll(">=|≧|⩾", "≥").replaceAll("<=(?!=)|≦|⩽", "≤").replaceAll("≒|≅|≃", "≈");
+    read = AT_MOST.matcher(AT_LEAST.matcher(read).replaceAll("≥")).replaceAll("≤");
+    read = ABOUT_AGAIN.matcher(ABOUT.matcher(read).replaceAll("≈")).replaceAll("");
     read = ARROW.matcher(read).replaceAll(pause(language) + " ");
     read = SECOND_MINUS.matcher(read).replaceAll("$1" + MINUS);
     read = LONE_MINUS.matcher(read).replaceAll(Character.toString(MINUS));
