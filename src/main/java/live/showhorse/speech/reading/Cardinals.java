@@ -10,6 +10,9 @@ import live.showhorse.script.Language;
 public final class Cardinals {
   private static final Pattern FIGURES = Pattern.compile("(?<![\\d])\\d{1,15}(?!\\d)");
 
+  /** Only the Japanese voice is given decimals as figures. */
+  private static final Pattern DECIMALS = Pattern.compile("(?<=\\d)\\.(\\d+)(?![\\d.])");
+
   private static final Pattern NEXT_TO_LETTER =
       Pattern.compile("(?<=\\d)(?=\\p{IsLatin})|(?<=\\p{IsLatin})(?=\\d)");
 
@@ -20,8 +23,14 @@ public final class Cardinals {
     if (text.chars().noneMatch(Character::isDigit)) {
       return text;
     }
+    String points =
+        language == Language.JAPANESE
+            ? DECIMALS
+                .matcher(text)
+                .replaceAll(decimals -> "点" + Numerals.digits(decimals.group(1), "〇一二三四五六七八九"))
+            : text;
     return NEXT_TO_LETTER
-        .matcher(text)
+        .matcher(points)
         .replaceAll(" ")
         .transform(FIGURES::matcher)
         .replaceAll(figures -> Numerals.cardinal(language, figures.group()));
